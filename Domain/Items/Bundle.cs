@@ -1,0 +1,47 @@
+namespace Domain.Items;
+
+/// <summary>Product groups offered together as one item.</summary>
+public sealed class Bundle : Item
+{
+    public Bundle()
+    {
+        Kind = ItemKind.Bundles;
+        ProductType = ProductType.Bundle;
+    }
+
+    public ICollection<BundleItem> BundleItems { get; } = [];
+}
+
+/// <summary>One product group in a bundle, with its quantity and discount.</summary>
+public sealed class BundleItem
+{
+    public Guid CompanyId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public bool Archived { get; set; }
+
+    public DateTimeOffset? ArchivedAt { get; set; }
+
+    public int Quantity { get; set; } = 1;
+
+    public double DiscountPercentage { get; set; }
+
+    public int? Position { get; set; }
+
+    public string? PhotoId { get; set; }
+
+    public Guid BundleId { get; init; }
+
+    public Bundle? Bundle { get; init; }
+
+    public Guid ProductGroupId { get; init; }
+
+    public ProductGroup? ProductGroup { get; init; }
+
+    public Guid? ProductId { get; set; }
+}

@@ -1,0 +1,38 @@
+namespace Domain.Items;
+
+/// <summary>A picture in an item's album. URLs point to where the variants are served from.</summary>
+public sealed class Photo
+{
+    public Guid CompanyId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public required string OriginalUrl { get; set; }
+
+    public required string LargeUrl { get; set; }
+
+    public required string XlargeUrl { get; set; }
+
+    /// <summary>A JSON object with the focal point, such as <c>{"x":0.5,"y":0.5}</c>.</summary>
+    public string Coordinates { get; set; } = "{}";
+
+    public string? AltText { get; set; }
+
+    public string? Preview { get; set; }
+
+    public int Position { get; set; } = 1;
+
+    public int? Width { get; set; }
+
+    public int? Height { get; set; }
+
+    public Guid OwnerId { get; init; }
+
+    public Item? Owner { get; init; }
+
+    public ItemKind OwnerType { get; init; }
+}

@@ -1,0 +1,85 @@
+namespace Domain.Items;
+
+public enum TrackingType
+{
+    None,
+    Bulk,
+    Trackable,
+}
+
+public enum PriceType
+{
+    Structure,
+    PrivateStructure,
+    Fixed,
+    Simple,
+    None,
+}
+
+public enum PricePeriod
+{
+    Hour,
+    Day,
+    Week,
+    Month,
+}
+
+/// <summary>A product as the store lists it. An artwork is a product group with <see cref="ArtworkDetails"/>.</summary>
+public sealed class ProductGroup : Item
+{
+    public ProductGroup()
+    {
+        Kind = ItemKind.ProductGroups;
+        ProductType = ProductType.Rental;
+    }
+
+    public string? GroupName { get; set; }
+
+    public string? Sku { get; set; }
+
+    public int BufferTimeBefore { get; set; }
+
+    public int BufferTimeAfter { get; set; }
+
+    public TrackingType TrackingType { get; set; } = TrackingType.Bulk;
+
+    public bool Trackable { get; set; }
+
+    public bool HasVariations { get; set; }
+
+    public bool Variation { get; set; }
+
+    public int BasePriceInCents { get; set; }
+
+    public int FlatFeePriceInCents { get; set; }
+
+    public int StructurePriceInCents { get; set; }
+
+    public PriceType PriceType { get; set; } = PriceType.Simple;
+
+    public PricePeriod PricePeriod { get; set; } = PricePeriod.Day;
+
+    public int DepositInCents { get; set; }
+
+    public int DefaultPurchaseCostInCents { get; set; }
+
+    /// <summary>A JSON object such as <c>{"value":"2.5","unit":"kg"}</c>, or null.</summary>
+    public string? Weight { get; set; }
+
+    /// <summary>A JSON object of property name to value.</summary>
+    public string Properties { get; set; } = "{}";
+
+    public Guid? PriceRulesetId { get; set; }
+
+    public Guid? PriceStructureId { get; set; }
+
+    public bool AllowShortage { get; set; }
+
+    public int ShortageLimit { get; set; }
+
+    public List<string> VariationFields { get; init; } = [];
+
+    public List<string> StockItemProperties { get; init; } = [];
+
+    public ArtworkDetails? Artwork { get; set; }
+}

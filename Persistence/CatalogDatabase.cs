@@ -1,0 +1,67 @@
+using JsonApi.Definitions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Persistence;
+
+/// <summary>
+/// The embedded SQLite catalogue: opens connections that all run with the same settings (write-ahead log, foreign keys on,
+/// a busy timeout, a commit that survives a power cut) and applies the migrations.
+/// </summary>
+public sealed class CatalogDatabase
+{
+    private const string Settings = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA busy_timeout = 10000;
+        PRAGMA cache_size = -65536;
+        PRAGMA mmap_size = 1073741824;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    private readonly string _connectionString;
+
+    /// <param name="connectionString">As SQLite takes it, such as <c>Data Source=data/catalog.db</c>.</param>
+    public CatalogDatabase(string connectionString)
+    {
+        // Pooling is done by whoever keeps a connection with its prepared statements.
+        _connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        FilePath = new SqliteConnectionStringBuilder(connectionString).DataSource;
+    }
+
+    public string FilePath { get; }
+
+    /// <summary>A new open connection with the catalogue's settings and functions; the caller disposes it.</summary>
+    public SqliteConnection OpenConnection()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+            connection.CreateFunction("fold", (string? text) => text is null ? null : WireText.Fold(text), isDeterministic: true);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
+    public CatalogDbContext CreateContext() =>
+        new(new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
+
+    /// <summary>Creates the file where it is missing and brings the schema up to date.</summary>
+    public void Migrate()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(FilePath)) is { } folder)
+            Directory.CreateDirectory(folder);
+        using var context = CreateContext();
+        context.Database.Migrate();
+    }
+}
