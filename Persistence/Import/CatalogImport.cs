@@ -57,7 +57,7 @@ public sealed class CatalogImport : IDisposable
     }
 
     /// <summary>Writes one entity as it is: ids and times are the caller's, see <see cref="Stamps"/>.</summary>
-    public void Add<TEntity>(TEntity row) where TEntity : class
+    public TEntity Add<TEntity>(TEntity row) where TEntity : class
     {
         if (!_inserts.TryGetValue(typeof(TEntity), out var insert))
         {
@@ -65,6 +65,7 @@ public sealed class CatalogImport : IDisposable
             _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, _transaction, entity);
         }
         insert.Execute(row);
+        return row;
     }
 
     public void Commit()
