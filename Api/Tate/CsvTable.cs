@@ -96,7 +96,7 @@ internal sealed class CsvTable : IDisposable
         }
         catch (InvalidDataException problem)
         {
-            throw new TateFileException($"{Name} is damaged or not a gzip file (after line {_parser.RawRow})", problem);
+            throw new TateFileException($"{Name} is damaged, cut off or not a gzip file (after line {_parser.RawRow})", problem);
         }
     }
 

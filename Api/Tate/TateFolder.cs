@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Api.Tate;
@@ -29,7 +28,7 @@ internal sealed class TateFolder
     {
         var path = _paths[name];
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        Stream content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        Stream content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GzipContent(file) : file;
         // Detection would take a UTF-16 mark as leave to read something else than UTF-8; a UTF-8 mark is skipped all the same.
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
         var text = new StreamReader(content, utf8, detectEncodingFromByteOrderMarks: false, 1 << 16);
