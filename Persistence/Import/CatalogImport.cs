@@ -38,10 +38,10 @@ public sealed class CatalogImport : IDisposable
         CatalogImport? import = null;
         try
         {
-            // One index of the places is met at random; in a cache of this size it stays in memory.
+            // In kilobytes. With a smaller cache a million places spill into the log and are read back: a quarter more time.
             using (var cache = connection.CreateCommand())
             {
-                cache.CommandText = "PRAGMA cache_size = -262144";
+                cache.CommandText = "PRAGMA cache_size = -409600";
                 cache.ExecuteNonQuery();
             }
             import = new CatalogImport(connection, context.Model) { Stamps = new ImportStamps(clock) };
