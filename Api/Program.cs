@@ -1,1 +1,3 @@
-return;
+if (Api.Commands.CommandLine.Run(args) is { } exitCode)
+    return exitCode;
+return 0;
