@@ -1,3 +1,15 @@
-if (Api.Commands.CommandLine.Run(args) is { } exitCode)
+using Api;
+using Api.Commands;
+
+if (CommandLine.Run(args) is { } exitCode)
     return exitCode;
-return 0;
+try
+{
+    CatalogServer.Build(args).Run();
+    return CommandLine.Success;
+}
+catch (IOException fault)
+{
+    Console.Error.WriteLine($"error: {fault.Message} Another address can be given with --urls.");
+    return CommandLine.Failure;
+}
