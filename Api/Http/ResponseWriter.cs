@@ -24,7 +24,7 @@ internal static class ResponseWriter
         response.StatusCode = status;
         response.Headers["Server-Timing"] = string.Create(
             CultureInfo.InvariantCulture,
-            $"db;dur={database.TotalMilliseconds:0.###};desc=\"{statements} statements\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
+            $"db;dur={database.TotalMilliseconds:0.###};desc=\"statements: {statements}\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
             var tag = Tag(document.Span);
