@@ -38,7 +38,12 @@ public static class WireText
     }
 
     /// <summary>Case folding, the same on every database: NFC, then upper case without culture.</summary>
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string Fold(string text) => Compose(text).ToUpperInvariant();
+
+    /// <summary>The framework refuses U+FFFE, a scalar value like any other that composes with nothing, so the text is cut there.</summary>
+    private static string Compose(string text) => text.Contains('\uFFFE', StringComparison.Ordinal)
+        ? string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize(NormalizationForm.FormC)))
+        : text.Normalize(NormalizationForm.FormC);
 
     private static class EnumNames<TEnum> where TEnum : struct, Enum
     {
