@@ -1,4 +1,5 @@
 using System.Text;
+using JsonApi.Definitions;
 using Persistence.Sql;
 
 namespace Persistence.Dialects;
@@ -45,6 +46,25 @@ internal static class SqliteDialect
         parameters.Add(sql, value);
         sql.Append(")) = ");
         parameters.Add(sql, value);
+    }
+
+    /// <summary>Text starts with, ends with or contains one of many values, each an element of one list parameter.</summary>
+    internal static void FitsAny(
+        SqlBuffer sql, ReadOnlySpan<char> text, Comparison comparison, SqlParameters parameters, IReadOnlyList<object> values)
+    {
+        sql.Append("EXISTS (SELECT 1 FROM json_each(");
+        parameters.AddList(sql, values);
+        sql.Append(") v WHERE ").Append(comparison switch
+        {
+            Comparison.Prefix => "v.value = substr(",
+            Comparison.Suffix => "v.value = '' OR v.value = substr(",
+            _ => "instr(",
+        }).Append(text).Append(comparison switch
+        {
+            Comparison.Prefix => ", 1, length(v.value))",
+            Comparison.Suffix => ", -length(v.value))",
+            _ => ", v.value) > 0",
+        }).Append(") AND ").Append(text).Append(" IS NOT NULL");
     }
 
     /// <summary>An array column, as rows with a <c>value</c>.</summary>

@@ -6,6 +6,9 @@ namespace Persistence.Sql;
 /// <summary>Conditions to SQL. Each writes an expression that is true exactly of the rows that meet it.</summary>
 internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters, AliasCounter aliases, TableScope? outer)
 {
+    /// <summary>Conditions that stand side by side, before they are grouped.</summary>
+    private const int MaxChain = 32;
+
     internal void Write(SqlBuffer sql, Condition condition, TableScope table)
     {
         switch (condition)
@@ -47,12 +50,21 @@ internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters
     private void WriteParts(SqlBuffer sql, IReadOnlyList<Condition> parts, string separator, TableScope table)
     {
         sql.Append("(");
-        for (var i = 0; i < parts.Count; i++)
+        var half = parts.Count / 2;
+        if (parts.Count > MaxChain)
         {
-            if (i > 0)
-                sql.Append(separator);
-            Write(sql, parts[i], table);
+            // SQLite bounds the depth of an expression, and a chain is as deep as it is long.
+            WriteParts(sql, [.. parts.Take(half)], separator, table);
+            sql.Append(separator);
+            WriteParts(sql, [.. parts.Skip(half)], separator, table);
         }
+        else
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (i > 0)
+                    sql.Append(separator);
+                Write(sql, parts[i], table);
+            }
         sql.Append(")");
     }
 
@@ -144,6 +156,11 @@ internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters
     {
         var text = new SqlBuffer();
         WriteFolded(text, alias, column);
+        if (compare.Values.Count > MaxChain)
+        {
+            SqliteDialect.FitsAny(sql, text.Text, compare.Comparison, parameters, compare.Values);
+            return;
+        }
         sql.Append("(");
         for (var i = 0; i < compare.Values.Count; i++)
         {
