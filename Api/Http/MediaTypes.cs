@@ -18,6 +18,8 @@ internal static class MediaTypes
             return JsonApi;
         if (accept is [Json])
             return Json;
+        if (accept.All(line => string.IsNullOrWhiteSpace(line)))
+            return JsonApi;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return null;
         var admitsJson = false;
@@ -25,7 +27,7 @@ internal static class MediaTypes
         {
             if (range.Quality == 0)
                 continue;
-            if (range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == "application"))
+            if (range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase)))
                 return JsonApi;
             if (Is(range, JsonApi) && HasOnlyKnownParameters(range, isAccept: true))
                 return JsonApi;
