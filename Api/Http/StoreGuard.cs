@@ -34,8 +34,8 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             }
             http.Features.Set(context);
             await next(http);
-            if (!http.Response.HasStarted && RoutingError(http) is { } error)
-                await ResponseWriter.WriteErrorsAsync(http, [error]);
+            if (!http.Response.HasStarted && http.Response.ContentLength is null)
+                await AnswerAsync(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -85,6 +85,10 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
 
     private static readonly System.Buffers.SearchValues<char> SaneRequestId =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
+
+    /// <summary>The error document of a request that nothing answered.</summary>
+    internal static Task AnswerAsync(HttpContext http) =>
+        RoutingError(http) is { } error ? ResponseWriter.WriteErrorsAsync(http, [error]) : Task.CompletedTask;
 
     private static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch
     {
