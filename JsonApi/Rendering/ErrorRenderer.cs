@@ -9,17 +9,22 @@ namespace JsonApi.Rendering;
 /// <summary>Mistakes to a JSON:API error document.</summary>
 public static class ErrorRenderer
 {
+    /// <summary>More mistakes than anyone reads are counted, or a short query could ask for megabytes of them.</summary>
+    private const int MaxErrors = 100;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>All mistakes of one request, together.</summary>
+    /// <summary>The mistakes of one request, together.</summary>
     public static byte[] Render(IReadOnlyList<RequestError> errors)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteStartArray("errors");
-        foreach (var error in errors)
+        foreach (var error in errors.Take(MaxErrors))
             Write(json, error);
+        if (errors.Count > MaxErrors)
+            Write(json, new RequestError(errors[^1].Code, $"The request has {errors.Count - MaxErrors} more mistakes than are listed."));
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
