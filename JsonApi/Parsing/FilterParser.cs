@@ -9,7 +9,7 @@ internal static class FilterParser
     /// <summary>Groups nest this deep at most.</summary>
     internal const int MaxDepth = 8;
 
-    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     internal static RequestError? Parse(QueryRequest request, Parameter term)
     {

@@ -22,7 +22,6 @@ internal static class InstantReader
         if (text.Contains('.', StringComparison.Ordinal))
             return DateTimeOffset.TryParseExact(text, FractionFormats, CultureInfo.InvariantCulture, Utc, out var instant) ? instant : null;
         return DateTimeOffset.TryParseExact(text, SecondFormats, CultureInfo.InvariantCulture, Utc, out var second)
-            && second.UtcTicks < DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerSecond
             ? new WholeSecond(second)
             : null;
     }

@@ -6,7 +6,8 @@ namespace JsonApi.Planning;
 /// <param name="Start">Its first instant.</param>
 internal sealed record WholeSecond(DateTimeOffset Start)
 {
-    internal DateTimeOffset End => Start.AddSeconds(1);
+    // The very last second has no next one.
+    internal DateTimeOffset End => Start.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerSecond ? DateTimeOffset.MaxValue : Start.AddSeconds(1);
 }
 
 /// <summary>Comparisons with datetimes, some of which are whole seconds.</summary>
