@@ -30,13 +30,18 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
     /// <summary>Runs a read through its stages; each hands a value or the caller's mistakes to the next.</summary>
     public async ValueTask<QueryAnswer> RunAsync(QueryCall call, CancellationToken cancellation)
     {
-        var parsed = QueryStringParser.Parse(call.Query);
-        if (!parsed.TryGet(out var request))
-            return Failed(parsed.As<JsonBuffer>());
+        var id = Guid.Empty;
+        if (call.Id is not null && !Guid.TryParseExact(call.Id, "D", out id))
+            return Failed(NotFound(call.Definition, call.Id));
 
-        var planned = Plan(call, request);
-        if (!planned.TryGet(out var plan))
-            return Failed(planned.As<JsonBuffer>());
+        var mistakes = new List<RequestError>();
+        var request = QueryStringParser.Parse(call.Query, mistakes);
+        var planned = call.Id is null
+            ? planner.PlanList(call.Definition, request, call.Scope)
+            : planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id);
+        mistakes.AddRange(planned.Errors);
+        if (!planned.TryGet(out var plan) || mistakes.Count > 0)
+            return Failed(mistakes);
 
         var start = Stopwatch.GetTimestamp();
         var executed = await executor.ExecuteAsync(plan, cancellation);
@@ -57,15 +62,6 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
     /// <summary>The mistake of asking for what is not there, or is hidden, or belongs to someone else: all the same.</summary>
     public static RequestError NotFound(ResourceDefinition definition, string id) =>
         new(ErrorCodes.NotFound, $"There is no resource of type '{definition.Type}' with the id '{id}'.");
-
-    private Result<QueryPlan> Plan(QueryCall call, QueryRequest request)
-    {
-        if (call.Id is null)
-            return planner.PlanList(call.Definition, request, call.Scope);
-        return Guid.TryParseExact(call.Id, "D", out var id)
-            ? planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id)
-            : NotFound(call.Definition, call.Id);
-    }
 
     private static QueryAnswer Failed(Result<JsonBuffer> failure) => new(failure, TimeSpan.Zero, 0);
 }

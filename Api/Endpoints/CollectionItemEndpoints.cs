@@ -49,7 +49,7 @@ internal sealed class CollectionItemEndpoints(ResourceCatalog catalog, QueryPlan
         using var rows = written.Rows;
         using var document = JsonApiRenderer.RenderOne(written.Plan, rows);
         if (written.Status == StatusCodes.Status201Created)
-            http.Response.Headers.Location = $"{http.Request.Path}/{Id(rows)}";
+            http.Response.Headers.Location = $"{http.Request.Path.Value!.TrimEnd('/')}/{Id(rows)}";
         await ResponseWriter.WriteAsync(http, written.Status, document.Written, Stopwatch.GetElapsedTime(start), rows.Statements);
     }
 
@@ -58,21 +58,22 @@ internal sealed class CollectionItemEndpoints(ResourceCatalog catalog, QueryPlan
         var body = await BodyReader.ReadAsync(http);
         if (!body.TryGet(out var bytes))
             return body.As<Written>();
+        var mistakes = new List<RequestError>();
+        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, mistakes);
         var parsed = DocumentParser.Parse(bytes);
-        if (!parsed.TryGet(out var request))
-            return parsed.As<Written>();
-        var planned = WritePlanner.PlanCreate(_definition, request);
-        if (!planned.TryGet(out var plan))
-            return planned.As<Written>();
-
+        mistakes.AddRange(parsed.Errors);
+        WritePlan? plan = null;
+        if (parsed.TryGet(out var request))
+        {
+            var planned = WritePlanner.PlanCreate(_definition, request);
+            mistakes.AddRange(planned.Errors);
+            planned.TryGet(out plan);
+            asked = request.Include is { } include ? asked.WithInclude(include) : asked;
+        }
         var scope = StoreContext.Of(http).Scope;
-        var query = QueryStringParser.Parse(http.Request.QueryString.Value);
-        if (!query.TryGet(out var asked))
-            return query.As<Written>();
-        asked = request.Include is { } include ? asked.WithInclude(include) : asked;
-        var answer = planner.PlanOne(_definition, Operation.Create, asked, scope, Guid.Empty);
-        if (!answer.TryGet(out _))
-            return answer.As<Written>();
+        mistakes.AddRange(planner.PlanOne(_definition, Operation.Create, asked, scope, Guid.Empty).Errors);
+        if (plan is null || mistakes.Count > 0)
+            return mistakes;
 
         var place = NewCollectionItem.From(plan);
         var validation = Validator.Validate(place);
@@ -92,13 +93,13 @@ internal sealed class CollectionItemEndpoints(ResourceCatalog catalog, QueryPlan
         var text = (string)http.Request.RouteValues["id"]!;
         if (!Guid.TryParseExact(text, "D", out var id))
             return QueryPipeline.NotFound(_definition, text);
-        var query = QueryStringParser.Parse(http.Request.QueryString.Value);
-        if (!query.TryGet(out var asked))
-            return query.As<Written>();
+        var mistakes = new List<RequestError>();
+        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, mistakes);
         var scope = StoreContext.Of(http).Scope;
         var planned = planner.PlanOne(_definition, Operation.Delete, asked, scope, id);
-        if (!planned.TryGet(out var plan))
-            return planned.As<Written>();
+        mistakes.AddRange(planned.Errors);
+        if (!planned.TryGet(out var plan) || mistakes.Count > 0)
+            return mistakes;
         var removed = await writes.RemoveAsync(scope, id, plan, http.RequestAborted);
         if (!removed.TryGet(out var rows))
             return removed.As<Written>();

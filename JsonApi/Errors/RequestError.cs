@@ -31,6 +31,10 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static RequestError InBody(string pointer, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Pointer = pointer, Meta = meta };
 
+    /// <summary>A name as a step of a JSON pointer (RFC 6901).</summary>
+    public static string PointerStep(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
     public static RequestError Invalid(string attribute, string message, string code) =>
         new(ErrorCodes.Unprocessable, $"{attribute} {message}")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
@@ -17,6 +18,8 @@ public static class DocumentParser
         try
         {
             using var document = JsonDocument.Parse(body, Options);
+            if (body.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(body.Span))
+                ReadText(document.RootElement);
             return Read(document.RootElement);
         }
         catch (JsonException fault)
@@ -27,8 +30,24 @@ public static class DocumentParser
         }
         catch (InvalidOperationException)
         {
-            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate.");
+            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate, or bytes that are not UTF-8.");
         }
+    }
+
+    /// <summary>Reads every piece of text, which throws on one that is not well-formed, so that nobody does later.</summary>
+    private static void ReadText(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            _ = element.GetString();
+        else if (element.ValueKind == JsonValueKind.Array)
+            foreach (var part in element.EnumerateArray())
+                ReadText(part);
+        else if (element.ValueKind == JsonValueKind.Object)
+            foreach (var member in element.EnumerateObject())
+            {
+                _ = member.Name;
+                ReadText(member.Value);
+            }
     }
 
     private static Result<WriteRequest> Read(JsonElement root)
@@ -51,12 +70,16 @@ public static class DocumentParser
                 case "relationships": relationships = Linkages(member, errors); break;
                 case "meta" or "links" or "lid": break;
                 default:
-                    errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
+                    errors.Add(RequestError.InBody("/data/" + RequestError.PointerStep(member.Name), $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
                     break;
             }
         if (type is null && errors.Count == 0)
             errors.Add(RequestError.InBody("/data/type", "data has no type."));
-        string? include = root.TryGetProperty("include", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        string? include = null;
+        if (root.TryGetProperty("include", out var value) && value.ValueKind == JsonValueKind.String)
+            include = value.GetString();
+        else if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+            errors.Add(RequestError.InBody("/include", "include should be a string such as \"item,item.photo\"."));
         return errors.Count > 0 ? errors : new WriteRequest(type!, id, attributes, relationships, include);
     }
 
@@ -83,7 +106,7 @@ public static class DocumentParser
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("data", out var data))
                 linkages.Add((name, data));
             else
-                errors.Add(RequestError.InBody("/data/relationships/" + name, $"data.relationships.{name} should be an object with a data member."));
+                errors.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} should be an object with a data member."));
         return linkages;
     }
 }

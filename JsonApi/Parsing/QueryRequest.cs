@@ -37,7 +37,7 @@ public sealed class QueryRequest
             return this;
         var terms = include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize };
-        request.Include = [.. terms.Select(term => new NameTerm(term, "include", -1))];
+        request.Include = [.. terms.Select(term => new NameTerm(term, "/include", -1))];
         request.Filters.AddRange(Filters);
         request.Fields.AddRange(Fields);
         request.ExtraFields.AddRange(ExtraFields);
@@ -48,7 +48,7 @@ public sealed class QueryRequest
 
 /// <summary>A word of the query with its place.</summary>
 /// <param name="Text">The word, decoded.</param>
-/// <param name="Parameter">The parameter it stands in, as the caller would write it.</param>
+/// <param name="Parameter">The parameter it stands in, as the caller would write it; in a body a JSON pointer.</param>
 /// <param name="Position">Where its parameter starts in the query text; -1 in a body.</param>
 public sealed record NameTerm(string Text, string Parameter, int Position);
 

@@ -13,12 +13,19 @@ public static class QueryStringParser
     /// <summary>Parses what follows the question mark.</summary>
     public static Result<QueryRequest> Parse(ReadOnlySpan<char> query)
     {
+        var errors = new List<RequestError>();
+        var request = Parse(query, errors);
+        return errors.Count > 0 ? errors : request;
+    }
+
+    /// <summary>What could be understood; the mistakes are added, so that they can be told along with those of later stages.</summary>
+    public static QueryRequest Parse(ReadOnlySpan<char> query, List<RequestError> errors)
+    {
         if (query.StartsWith("?"))
             query = query[1..];
         if (query.IsEmpty)
             return QueryRequest.Empty;
         var request = new QueryRequest();
-        var errors = new List<RequestError>();
         var position = 0;
         foreach (var range in query.Split('&'))
         {
@@ -27,7 +34,7 @@ public static class QueryStringParser
             if (!pair.IsEmpty && ParsePair(request, pair, position) is { } error)
                 errors.Add(error);
         }
-        return errors.Count > 0 ? errors : request;
+        return request;
     }
 
     private static RequestError? ParsePair(QueryRequest request, ReadOnlySpan<char> pair, int position)

@@ -45,5 +45,5 @@ internal sealed class PlanningContext(ResourceCatalog catalog, QueryLimits limit
     internal List<RequestError> Errors { get; } = [];
 
     internal void Fail(string parameter, int position, string detail, ErrorMeta? meta = null) =>
-        Errors.Add(RequestError.InQuery(parameter, position, detail, meta));
+        Errors.Add(parameter.StartsWith('/') ? RequestError.InBody(parameter, detail, meta) : RequestError.InQuery(parameter, position, detail, meta));
 }

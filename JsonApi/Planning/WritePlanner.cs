@@ -50,7 +50,7 @@ public static class WritePlanner
     private static void SetRelationship(
         ResourceDefinition definition, string name, JsonElement data, Dictionary<string, object?> values, List<RequestError> errors)
     {
-        var pointer = "/data/relationships/" + name;
+        var pointer = "/data/relationships/" + RequestError.PointerStep(name);
         var key = definition.Relationships.TryGetValue(name, out var relationship) && !relationship.IsToMany
             ? definition.Attributes.FirstOrDefault(attribute => attribute.Paths[0].Equals(relationship.Key) && attribute.Writability != Writability.Readonly)
             : null;
@@ -81,5 +81,5 @@ public static class WritePlanner
         target.Variants.Count == 0 ? target.Type : string.Join(" or ", target.Variants.Select(variant => variant.Type));
 
     private static RequestError Refused(string name, string message, string code) =>
-        RequestError.InBody("/data/attributes/" + name, $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
+        RequestError.InBody("/data/attributes/" + RequestError.PointerStep(name), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
 }
