@@ -26,7 +26,7 @@ public static class CatalogServer
 
         var app = builder.Build();
         var demo = app.PrepareCatalog();
-        app.UseStatusCodePages(unanswered => StoreGuard.AnswerAsync(unanswered.HttpContext));
+        app.UseStatusCodePages(StoreGuard.AnswerOutsideAsync);
         app.UseWhen(
             http => ResourceEndpoints.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
             store => store.UseMiddleware<StoreGuard>());

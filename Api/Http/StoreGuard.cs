@@ -4,6 +4,7 @@ using Domain.Companies;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
 using Persistence;
 
@@ -86,8 +87,15 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
     private static readonly System.Buffers.SearchValues<char> SaneRequestId =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
+    /// <summary>What a path outside the store API answers.</summary>
+    internal static Task AnswerOutsideAsync(StatusCodeContext unanswered)
+    {
+        ResponseWriter.SetCommonHeaders(unanswered.HttpContext.Response);
+        return AnswerAsync(unanswered.HttpContext);
+    }
+
     /// <summary>The error document of a request that nothing answered.</summary>
-    internal static Task AnswerAsync(HttpContext http) =>
+    private static Task AnswerAsync(HttpContext http) =>
         RoutingError(http) is { } error ? ResponseWriter.WriteErrorsAsync(http, [error]) : Task.CompletedTask;
 
     private static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch

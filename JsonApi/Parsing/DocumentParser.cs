@@ -79,7 +79,7 @@ public static class DocumentParser
         if (root.TryGetProperty("include", out var value) && value.ValueKind == JsonValueKind.String)
             include = value.GetString();
         else if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
-            errors.Add(RequestError.InBody("/include", "include should be a string such as \"item,item.photo\"."));
+            errors.Add(RequestError.InBody("/include", "include should be a string such as \"a,b.c\"."));
         return errors.Count > 0 ? errors : new WriteRequest(type!, id, attributes, relationships, include);
     }
 
