@@ -13,7 +13,7 @@ internal sealed class BenchmarkRun(Options options)
         var workloads = Workload.All(options.Data).Where(workload => options.Workloads.Length == 0 || options.Workloads.Contains(workload.Code)).ToList();
         using var servers = new Servers();
         if (!options.FloorOnly)
-            servers.Add(await ServerProcess.StartAsync("server", DataSet.CopyFor(options.Data, "server")));
+            servers.Add(await ServerProcess.StartAsync(options.Calibrate ? "floor" : "server", DataSet.CopyFor(options.Data, "server")));
         servers.Add(await ServerProcess.StartAsync("floor", DataSet.CopyFor(options.Data, "floor")));
         Cores.PinGenerator();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""

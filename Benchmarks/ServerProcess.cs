@@ -84,8 +84,10 @@ internal sealed class ServerProcess : IDisposable
                 await AllocatedBytesAsync();
                 return;
             }
-            catch (HttpRequestException) when (!_process.HasExited && started.Elapsed < TimeSpan.FromSeconds(60))
+            catch (HttpRequestException) when (started.Elapsed < TimeSpan.FromSeconds(60))
             {
+                if (_process.HasExited)
+                    throw new InvalidDataException($"The process of the {Name} ended before it answered.");
                 await Task.Delay(50);
             }
         }

@@ -22,6 +22,7 @@ internal static class Reads
         var writer = session.Writer;
         writer.WriteStartObject();
         writer.WriteStartArray("data"u8);
+        session.IncludedWriter.WriteStartArray();
         var hasNext = WriteRows(session, rows, request.Size, withItems);
         writer.WriteEndArray();
         WriteIncluded(session, withItems);
@@ -128,6 +129,7 @@ internal static class Reads
             return false;
         var rows = session.WholeShelfWithItems;
         Bind(rows, company, id);
+        session.IncludedWriter.WriteStartArray();
         while (rows.Step())
         {
             Documents.WritePlaceIdentifier(writer, rows);
@@ -150,6 +152,7 @@ internal static class Reads
     {
         if (!included)
             return;
+        session.IncludedWriter.WriteEndArray();
         session.IncludedWriter.Flush();
         session.Writer.WritePropertyName("included"u8);
         session.Writer.WriteRawValue(session.Included.WrittenSpan, skipInputValidation: true);
