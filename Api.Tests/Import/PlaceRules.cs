@@ -1,0 +1,38 @@
+using NUnit.Framework;
+
+namespace Api.Tests.Import;
+
+/// <summary>Rules I1 and I3 of the contract, asked of a whole catalogue in SQL: each answers how many rows break it.</summary>
+internal static class PlaceRules
+{
+    // Every place that explicit rows call for: the collection itself and its ancestors.
+    private const string Called = """
+        WITH RECURSIVE called(collection_id, item_id, direct) AS (
+            SELECT collection_id, item_id, 1 FROM collection_items WHERE NOT implicit
+            UNION
+            SELECT parent_id, item_id, 0 FROM called JOIN collections ON id = collection_id WHERE parent_id IS NOT NULL)
+        """;
+
+    internal static void Hold(ImportFolder folder)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(folder.Number(Called + """
+                SELECT COUNT(*) FROM called WHERE NOT EXISTS (
+                    SELECT 1 FROM collection_items place WHERE place.collection_id = called.collection_id AND place.item_id = called.item_id)
+                """), Is.Zero, "places that are missing (I1)");
+            Assert.That(folder.Number(Called + """
+                SELECT COUNT(*) FROM collection_items place WHERE implicit AND NOT EXISTS (
+                    SELECT 1 FROM called WHERE NOT direct AND place.collection_id = called.collection_id AND place.item_id = called.item_id)
+                """), Is.Zero, "implicit places without a source (I1, I2)");
+            Assert.That(
+                folder.Number("SELECT COUNT(*) - COUNT(DISTINCT collection_id || item_id) FROM collection_items"), Is.Zero, "double places (I1)");
+            Assert.That(folder.Number("""
+                SELECT COUNT(*) FROM collections WHERE item_count <> (
+                    SELECT COUNT(*) FROM collection_items place JOIN items ON items.id = item_id
+                    WHERE collection_id = collections.id AND NOT implicit AND items.show_in_store)
+                """), Is.Zero, "wrong item counts (I3)");
+            Assert.That(folder.Column("SELECT \"table\" FROM pragma_foreign_key_check"), Is.Empty);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Api.Endpoints;
+using Api.Http;
+using Api.Setup;
+
+namespace Api;
+
+/// <summary>The server, put together: settings, services, catalogue, endpoints.</summary>
+public static class CatalogServer
+{
+    /// <summary>Builds the server and brings its catalogue up to date; the caller runs it.</summary>
+    /// <param name="args">Settings, such as <c>--urls http://localhost:5080</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyReader.MaxBytes;
+            // Longer URLs than are served are read, so that they can be answered with an error document.
+            kestrel.Limits.MaxRequestLineSize = 16 * StoreGuard.MaxUrlLength;
+            kestrel.Limits.MaxRequestBufferSize = 32 * StoreGuard.MaxUrlLength;
+        });
+        ServerAddresses.SetDefault(builder);
+        builder.Services.AddStore(CatalogSettings.Database(builder.Configuration));
+
+        var app = builder.Build();
+        var demo = app.PrepareCatalog();
+        app.UseWhen(
+            http => ResourceEndpoints.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
+            store => store.UseMiddleware<StoreGuard>());
+        app.UseRouting();
+        app.MapStore();
+        if (demo is not null)
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
+        return app;
+    }
+}

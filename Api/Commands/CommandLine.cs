@@ -1,0 +1,67 @@
+using Api.Setup;
+using Microsoft.Data.Sqlite;
+using Persistence;
+
+namespace Api.Commands;
+
+/// <summary>
+/// The commands of the program. The first word tells a command from the server's own settings, which begin with a dash
+/// or hold an equals sign.
+/// </summary>
+internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<CatalogDatabase> openCatalog)
+{
+    internal const int Success = 0;
+    internal const int Failure = 1;
+    internal const int WrongUsage = 2;
+    internal const int RowsRefused = 3;
+
+    internal const string Usage = """
+        Without a command the server starts. Commands:
+
+          import tate FOLDER --company SLUG [--name NAME]
+              Load a folder of Tate CSV files into an empty company.
+          tokens create --company SLUG [--name NAME] [--scopes read,write]
+              Make an access token for a company and show it once.
+
+        COMMAND --help tells more about one of them.
+        """;
+
+    /// <summary>The exit code of the command that was run, or null where the arguments are none and the server is to start.</summary>
+    internal static int? Run(string[] args) => new CommandLine(Console.Out, Console.Error, OpenCatalog).Dispatch(args);
+
+    internal int? Dispatch(string[] args)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+            return Show(output, Usage, Success);
+        if (args.Length == 0 || args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('='))
+            return null;
+        try
+        {
+            return args switch
+            {
+                ["import", "tate", .. var rest] => new ImportTateCommand(output, errors, openCatalog).Run(rest),
+                ["tokens", "create", .. var rest] => new CreateTokenCommand(output, errors, openCatalog).Run(rest),
+                ["import", "--help" or "-h"] => Show(output, ImportTateCommand.Usage, Success),
+                ["tokens", "--help" or "-h"] => Show(output, CreateTokenCommand.Usage, Success),
+                ["import" or "tokens", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
+                _ => throw new UsageException($"\"{args[0]}\" is not a command"),
+            };
+        }
+        catch (UsageException problem)
+        {
+            return Show(errors, $"error: {problem.Message}\n\n{problem.Usage ?? Usage}", WrongUsage);
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return Show(errors, $"error: {problem.Message}", Failure);
+        }
+    }
+
+    private static CatalogDatabase OpenCatalog() => CatalogSettings.Database(WebApplication.CreateBuilder([]).Configuration);
+
+    private static int Show(TextWriter writer, string text, int exitCode)
+    {
+        writer.WriteLine(text);
+        return exitCode;
+    }
+}

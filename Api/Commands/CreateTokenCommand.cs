@@ -1,0 +1,87 @@
+using Api.Security;
+using Api.Setup;
+using Domain.Companies;
+using JsonApi.Definitions;
+using Microsoft.EntityFrameworkCore;
+using Persistence;
+
+namespace Api.Commands;
+
+/// <summary><c>tokens create --company SLUG [--name NAME] [--scopes read,write]</c></summary>
+internal sealed class CreateTokenCommand(TextWriter output, TextWriter errors, Func<CatalogDatabase> openCatalog)
+{
+    internal const string Usage = """
+        tokens create --company SLUG [--name NAME] [--scopes read,write]
+
+        Makes an access token for a company. The token is printed once, alone on standard output; only its
+        hash is kept, so it cannot be shown again.
+
+          --company SLUG   a company of the catalogue
+          --name NAME      what the token is for, by default "command line"
+          --scopes LIST    read, write or read,write; by default both
+
+        Exit code: 0 made; 1 there is no such company; 2 wrong usage.
+        """;
+
+    private const int MaxName = 1_000;
+
+    internal int Run(IReadOnlyList<string> args)
+    {
+        var arguments = new CommandArguments(args, Usage, "--company", "--name", "--scopes");
+        if (arguments.HelpAsked)
+        {
+            output.WriteLine(Usage);
+            return CommandLine.Success;
+        }
+        if (arguments.Words.Count > 0)
+            throw arguments.Wrong($"\"{arguments.Words[0]}\" is one word too many");
+        var slug = arguments.Company();
+        var name = Name(arguments, slug);
+        var scopes = Scopes(arguments);
+        var database = openCatalog();
+        database.Migrate();
+        using var context = database.CreateContext();
+        if (context.Companies.AsNoTracking().SingleOrDefault(company => company.Slug == slug) is not { } company)
+        {
+            errors.WriteLine($"error: there is no company \"{slug}\" in {database.FilePath}");
+            return CommandLine.Failure;
+        }
+        var token = AccessTokens.Create();
+        context.AccessTokens.Add(new AccessToken
+        {
+            Hash = AccessTokens.Hash(token),
+            CompanyId = company.Id,
+            Name = name,
+            Scopes = scopes,
+            CreatedAt = WireText.Now(TimeProvider.System),
+        });
+        context.SaveChanges();
+        errors.WriteLine($"A token for the company \"{slug}\" ({WireText.Write(company.Id)}), shown this once:");
+        output.WriteLine(token);
+        return CommandLine.Success;
+    }
+
+    private static string Name(CommandArguments arguments, string company)
+    {
+        var name = arguments.Option("--name") ?? "command line";
+        if (name.Length > MaxName)
+            throw arguments.Wrong($"--name is longer than {MaxName} characters");
+        // The server makes and revokes the tokens of that name by itself.
+        if (company == DemoCompany.Slug && name == DemoCompany.TokenName)
+            throw arguments.Wrong($"--name \"{name}\" is kept for the demo's own token");
+        return name;
+    }
+
+    private static TokenScopes Scopes(CommandArguments arguments)
+    {
+        var scopes = TokenScopes.None;
+        foreach (var word in (arguments.Option("--scopes") ?? "read,write").Split(',', StringSplitOptions.TrimEntries))
+            scopes |= word switch
+            {
+                "read" => TokenScopes.Read,
+                "write" => TokenScopes.Write,
+                _ => throw arguments.Wrong($"--scopes \"{word}\" is neither read nor write"),
+            };
+        return scopes;
+    }
+}

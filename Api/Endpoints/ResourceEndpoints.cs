@@ -1,0 +1,41 @@
+using Api.Http;
+using JsonApi;
+using JsonApi.Definitions;
+
+namespace Api.Endpoints;
+
+/// <summary>The reads of every resource in the catalogue, under both prefixes of the store API.</summary>
+internal static class ResourceEndpoints
+{
+    /// <summary>Both name the same endpoints.</summary>
+    internal static readonly string[] Prefixes = ["/api/boomerang", "/api/4"];
+
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    internal static void MapResources(this IEndpointRouteBuilder routes, ResourceCatalog catalog, QueryPipeline pipeline)
+    {
+        foreach (var prefix in Prefixes)
+            foreach (var definition in catalog.Definitions)
+            {
+                if (definition.Operations.ContainsKey(Operation.List))
+                    routes.MapMethods($"{prefix}/{definition.Type}", Reading, http => ReadAsync(http, pipeline, definition, null));
+                if (definition.Operations.ContainsKey(Operation.Fetch))
+                    routes.MapMethods($"{prefix}/{definition.Type}/{{id}}", Reading,
+                        http => ReadAsync(http, pipeline, definition, (string)http.Request.RouteValues["id"]!));
+            }
+    }
+
+    private static async Task ReadAsync(HttpContext http, QueryPipeline pipeline, ResourceDefinition definition, string? id)
+    {
+        var request = http.Request;
+        var call = new QueryCall(definition, id, request.Path.Value!, request.QueryString.Value!, StoreContext.Of(http).Scope);
+        var answer = await pipeline.RunAsync(call, http.RequestAborted);
+        if (!answer.Document.TryGet(out var document))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, answer.Document.Errors);
+            return;
+        }
+        using (document)
+            await ResponseWriter.WriteAsync(http, StatusCodes.Status200OK, document.Written, answer.Execution, answer.Statements);
+    }
+}

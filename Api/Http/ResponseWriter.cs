@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using JsonApi.Errors;
+using JsonApi.Rendering;
+
+namespace Api.Http;
+
+/// <summary>Documents to responses, with the headers every answer bears.</summary>
+internal static class ResponseWriter
+{
+    /// <summary>The headers that do not depend on the answer.</summary>
+    internal static void SetCommonHeaders(HttpResponse response)
+    {
+        response.Headers.Vary = "Accept, Accept-Encoding, Origin";
+        response.Headers.CacheControl = "max-age=0, private, must-revalidate";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>A document; one that was read bears an ETag, and is not sent again to who has it already.</summary>
+    internal static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> document, TimeSpan database, int statements)
+    {
+        var context = StoreContext.Of(http);
+        var response = http.Response;
+        response.StatusCode = status;
+        response.Headers["Server-Timing"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"db;dur={database.TotalMilliseconds:0.###};desc=\"{statements} statements\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            var tag = Tag(document.Span);
+            response.Headers.ETag = tag;
+            if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+        response.ContentType = context.ContentType;
+        response.ContentLength = document.Length;
+        return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
+    }
+
+    /// <summary>The caller's mistakes.</summary>
+    internal static Task WriteErrorsAsync(HttpContext http, IReadOnlyList<RequestError> errors)
+    {
+        var response = http.Response;
+        var document = ErrorRenderer.Render(errors);
+        response.StatusCode = ErrorRenderer.Status(errors);
+        response.ContentType = http.Features.Get<StoreContext>()?.ContentType ?? MediaTypes.JsonApi;
+        response.ContentLength = document.Length;
+        return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
+    }
+
+    private static string Tag(ReadOnlySpan<byte> document)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(document, hash);
+        return $"\"{Convert.ToHexStringLower(hash[..16])}\"";
+    }
+
+    private static bool IsKnown(IEnumerable<string?> ifNoneMatch, string tag)
+    {
+        foreach (var line in ifNoneMatch)
+            foreach (var range in line.AsSpan().Split(','))
+            {
+                var known = line.AsSpan(range).Trim();
+                if (known is "*" || known.SequenceEqual(tag) || (known.StartsWith("W/") && known[2..].SequenceEqual(tag)))
+                    return true;
+            }
+        return false;
+    }
+}

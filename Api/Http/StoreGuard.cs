@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Api.Security;
+using Domain.Companies;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+using Microsoft.Extensions.Primitives;
+using Persistence;
+
+namespace Api.Http;
+
+/// <summary>
+/// What every request to the store API passes, in this order: a request id, the token, the length of the URL, the media type;
+/// and what every failure ends in: an error document.
+/// </summary>
+internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens, TimeProvider clock, ILogger<StoreGuard> log)
+{
+    /// <summary>Characters of path and query.</summary>
+    internal const int MaxUrlLength = 16 * 1024;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var requestId = RequestId(http.Request);
+        http.Response.Headers["X-Request-Id"] = requestId;
+        ResponseWriter.SetCommonHeaders(http.Response);
+        try
+        {
+            var admitted = await AdmitAsync(http, start);
+            if (!admitted.TryGet(out var context))
+            {
+                await ResponseWriter.WriteErrorsAsync(http, admitted.Errors);
+                return;
+            }
+            http.Features.Set(context);
+            await next(http);
+            if (!http.Response.HasStarted && RoutingError(http) is { } error)
+                await ResponseWriter.WriteErrorsAsync(http, [error]);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away; there is nobody to answer.
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            await ResponseWriter.WriteErrorsAsync(http, [Fault(http, fault, requestId)]);
+        }
+    }
+
+    private async ValueTask<Result<StoreContext>> AdmitAsync(HttpContext http, long start)
+    {
+        var request = http.Request;
+        var bearer = BearerToken(request.Headers.Authorization);
+        var token = bearer is null ? null : await tokens.FindAsync(AccessTokens.Hash(bearer), WireText.Now(clock), http.RequestAborted);
+        if (token is null or { IsRevoked: true })
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return new RequestError(ErrorCodes.Unauthorized, token is null
+                ? "A valid token is needed: Authorization: Bearer TOKEN."
+                : "token is invalid (revoked)");
+        }
+        if (request.Path.Value!.Length + request.QueryString.Value!.Length > MaxUrlLength)
+            return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {MaxUrlLength} characters.");
+        if (MediaTypes.Negotiate(request.Headers.Accept!) is not { } contentType)
+            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {MediaTypes.JsonApi} or {MediaTypes.Json}; Accept admits neither.");
+        return new StoreContext(new TenantScope(token.CompanyId), token.Scopes, contentType, start);
+    }
+
+    private static string? BearerToken(StringValues authorization)
+    {
+        var value = authorization.Count == 1 ? authorization[0] : null;
+        return value is not null && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && value.Length is > 7 and < 4096
+            ? value[7..].Trim()
+            : null;
+    }
+
+    /// <summary>The caller's request id where it is a sane one, else a new one.</summary>
+    private static string RequestId(HttpRequest request)
+    {
+        var given = request.Headers["X-Request-Id"];
+        return given.Count == 1 && given[0] is { Length: > 0 and <= 128 } id && !id.AsSpan().ContainsAnyExcept(SaneRequestId)
+            ? id
+            : Guid.CreateVersion7().ToString("N");
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SaneRequestId =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
+
+    private static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => new RequestError(ErrorCodes.NotFound, $"There is nothing at '{http.Request.Path}'."),
+        StatusCodes.Status405MethodNotAllowed => new RequestError(
+            ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not offered at '{http.Request.Path}'; allowed are {http.Response.Headers.Allow}."),
+        _ => null,
+    };
+
+    private RequestError Fault(HttpContext http, Exception fault, string requestId)
+    {
+        switch (fault)
+        {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return new RequestError(ErrorCodes.PayloadTooLarge, $"The body is larger than {BodyReader.MaxBytes} bytes.");
+            case BadHttpRequestException bad:
+                return new RequestError(ErrorCodes.BadRequest, bad.Message);
+            case StoreUnavailableException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 }:
+                log.LogWarning(fault, "Request {RequestId}: the database is busy or away", requestId);
+                http.Response.Headers.RetryAfter = "1";
+                return new RequestError(ErrorCodes.ServiceUnavailable, "The database is busy; try again in a second.");
+            default:
+                log.LogError(fault, "Request {RequestId} failed", requestId);
+                return new RequestError(ErrorCodes.InternalServerError, $"Something went wrong here; request {requestId} is in the log.");
+        }
+    }
+}

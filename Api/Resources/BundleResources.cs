@@ -1,0 +1,80 @@
+using Domain.Items;
+using JsonApi.Definitions;
+
+namespace Api.Resources;
+
+/// <summary>Product groups offered together.</summary>
+internal sealed class BundleResource : ResourceDefinition<Bundle>
+{
+    public BundleResource()
+        : base("bundles", bundle => bundle.Id)
+    {
+        Id.Filter();
+        Attribute("created_at", bundle => bundle.CreatedAt).Filter();
+        Attribute("updated_at", bundle => bundle.UpdatedAt).Filter();
+        Attribute("archived", bundle => bundle.Archived).Filter();
+        Attribute("archived_at", bundle => bundle.ArchivedAt).Filter();
+        Attribute("type", bundle => bundle.Kind).Filter();
+        Attribute("name", bundle => bundle.Name).Filter();
+        Attribute("slug", bundle => bundle.Slug).Filter();
+        Attribute("product_type", bundle => bundle.ProductType).OneOf("bundle").Filter("eq");
+        Attribute("extra_information", bundle => bundle.ExtraInformation).Filter();
+        Attribute("photo_url", bundle => bundle.Photo!.LargeUrl);
+        Attribute("description", bundle => bundle.Description).Filter();
+        Attribute("excerpt", bundle => bundle.Excerpt).Filter();
+        Attribute("show_in_store", bundle => bundle.ShowInStore).Filter();
+        Attribute("sorting_weight", bundle => bundle.SortingWeight).Filter();
+        Attribute("discountable", bundle => bundle.Discountable).Filter();
+        Attribute("taxable", bundle => bundle.Taxable).Filter();
+        Attribute("seo_title", bundle => bundle.SeoTitle).Filter();
+        Attribute("seo_description", bundle => bundle.SeoDescription).Filter();
+        Attribute("tag_list", bundle => bundle.TagList).Filter().Countable();
+        Attribute("photo_id", bundle => bundle.PhotoId).Filter();
+        Attribute("tax_category_id", bundle => bundle.TaxCategoryId).Filter().Countable();
+
+        BelongsTo("photo", bundle => bundle.Photo, bundle => bundle.PhotoId, "photos");
+        HasMany("photos", bundle => bundle.Photos, photo => photo.OwnerId, "photos");
+        HasMany("collection_items", bundle => bundle.CollectionItems, place => place.ItemId, "collection_items");
+        HasMany("bundle_items", bundle => bundle.BundleItems, item => item.BundleId, "bundle_items");
+
+        Search("q", ["eq"], bundle => bundle.Name, bundle => bundle.TagList);
+
+        Scope = Is<Bundle>(bundle => bundle.Kind, "bundles");
+        HiddenFromLists = Is<Bundle>(bundle => bundle.Archived, true);
+        RevealedBy = ["archived", "archived_at"];
+
+        Offer(Operation.List, "photo");
+        Offer(Operation.Fetch, "bundle_items", "bundle_items.product_group", "bundle_items.product_group.photo", "photo");
+    }
+}
+
+/// <summary>One product group in a bundle.</summary>
+internal sealed class BundleItemResource : ResourceDefinition<BundleItem>
+{
+    public BundleItemResource()
+        : base("bundle_items", item => item.Id)
+    {
+        Id.Filter();
+        Attribute("created_at", item => item.CreatedAt).Filter();
+        Attribute("updated_at", item => item.UpdatedAt).Filter();
+        Attribute("archived", item => item.Archived).Filter();
+        Attribute("archived_at", item => item.ArchivedAt).Filter();
+        Attribute("quantity", item => item.Quantity).Filter();
+        Attribute("discount_percentage", item => item.DiscountPercentage).Filter();
+        Attribute("position", item => item.Position).Filter();
+        Attribute("photo_id", item => item.PhotoId).Filter();
+        Attribute("bundle_id", item => item.BundleId).Filter();
+        Attribute("product_group_id", item => item.ProductGroupId).Filter();
+        Attribute("product_id", item => item.ProductId).Filter();
+
+        BelongsTo("bundle", item => item.Bundle, item => item.BundleId, "bundles");
+        BelongsTo("product_group", item => item.ProductGroup, item => item.ProductGroupId, "product_groups");
+
+        HiddenFromLists = Is<BundleItem>(item => item.Archived, true);
+        RevealedBy = ["archived", "archived_at"];
+
+        string[] includes = ["bundle", "product_group", "product_group.photo"];
+        Offer(Operation.List, includes);
+        Offer(Operation.Fetch, includes);
+    }
+}

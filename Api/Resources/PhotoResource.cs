@@ -1,0 +1,36 @@
+using Domain.Items;
+using JsonApi.Definitions;
+
+namespace Api.Resources;
+
+/// <summary>A picture of a product group or a bundle.</summary>
+internal sealed class PhotoResource : ResourceDefinition<Photo>
+{
+    /// <summary>The uploaded file as its variants: <c>{"url":…,"large":{"url":…},"xlarge":{"url":…}}</c>.</summary>
+    private static readonly string[] FileTemplate = ["{\"url\":", ",\"large\":{\"url\":", "},\"xlarge\":{\"url\":", "}}"];
+
+    public PhotoResource()
+        : base("photos", photo => photo.Id)
+    {
+        Id.Filter();
+        Attribute("created_at", photo => photo.CreatedAt).Filter();
+        Attribute("updated_at", photo => photo.UpdatedAt).Filter();
+        Attribute("original_url", photo => photo.OriginalUrl);
+        Attribute("large_url", photo => photo.LargeUrl);
+        Attribute("xlarge_url", photo => photo.XlargeUrl);
+        Hash("coordinates", photo => photo.Coordinates);
+        Attribute("alt_text", photo => photo.AltText);
+        Attribute("preview", photo => photo.Preview);
+        Attribute("position", photo => photo.Position);
+        Attribute("width", photo => photo.Width);
+        Attribute("height", photo => photo.Height);
+        Composed("photo", FileTemplate, photo => photo.OriginalUrl, photo => photo.LargeUrl, photo => photo.XlargeUrl);
+        Attribute("owner_id", photo => photo.OwnerId).Filter();
+        Attribute("owner_type", photo => photo.OwnerType).Filter();
+
+        BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items");
+
+        Offer(Operation.List);
+        Offer(Operation.Fetch, "owner");
+    }
+}

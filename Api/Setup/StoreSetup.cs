@@ -1,0 +1,45 @@
+using Api.Endpoints;
+using Api.Resources;
+using JsonApi;
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+using Persistence;
+using Persistence.Sql;
+using Persistence.Writes;
+
+namespace Api.Setup;
+
+/// <summary>What the store API is made of.</summary>
+internal static class StoreSetup
+{
+    internal static void AddStore(this IServiceCollection services, CatalogDatabase database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(StoreCatalog.Create());
+        services.AddSingleton(new QueryLimits());
+        services.AddSingleton<SessionPool>();
+        services.AddSingleton<AccessTokenReader>();
+        services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
+        services.AddSingleton<QueryPlanner>();
+        services.AddSingleton<QueryPipeline>();
+        services.AddSingleton<CollectionItemWrites>();
+        services.AddSingleton<CollectionItemEndpoints>();
+    }
+
+    /// <summary>Applies migrations and loads the demo where it belongs; tells how to use it.</summary>
+    internal static DemoAccess? PrepareCatalog(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<CatalogDatabase>();
+        database.Migrate();
+        return DemoCompany.EnsureLoaded(
+            database, DemoSettings.From(app.Configuration), ServerAddresses.AreExposed(app), app.Services.GetRequiredService<TimeProvider>(), app.Logger);
+    }
+
+    internal static void MapStore(this WebApplication app)
+    {
+        app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
+        app.Services.GetRequiredService<CollectionItemEndpoints>().Map(app);
+    }
+}

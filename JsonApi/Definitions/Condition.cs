@@ -1,0 +1,47 @@
+using System.Reflection;
+
+namespace JsonApi.Definitions;
+
+/// <summary>
+/// What a row must be like, in a vocabulary every executor runs. A condition is true or false, never unknown:
+/// a comparison with a null is false, and <see cref="Not"/> of it is true.
+/// </summary>
+public abstract record Condition
+{
+    /// <summary>True of every row.</summary>
+    public static readonly Condition Always = new All([]);
+
+    /// <summary>Both conditions; <see cref="Always"/> is dropped.</summary>
+    public static Condition Both(Condition left, Condition right) =>
+        left == Always ? right : right == Always ? left : new All([left, right]);
+}
+
+/// <summary>True when every part is; of no part, true.</summary>
+public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
+
+/// <summary>True when some part is; of no part, false.</summary>
+public sealed record Any(IReadOnlyList<Condition> Parts) : Condition;
+
+/// <summary>The exact complement.</summary>
+public sealed record Not(Condition Part) : Condition;
+
+/// <summary>A value held against given ones: <c>filter[position][gt]=3</c>.</summary>
+/// <param name="Path">The value.</param>
+/// <param name="Type">Its wire type.</param>
+/// <param name="Comparison">How it is compared.</param>
+/// <param name="Values">
+/// The given values, of the CLR type that goes with the wire type (string, Guid, long, double, bool, DateTimeOffset); text is
+/// folded already where the comparison folds.
+/// </param>
+/// <param name="OrNull">Whether null is among the given values.</param>
+public sealed record Compare(PropertyPath Path, WireType Type, Comparison Comparison, IReadOnlyList<object> Values, bool OrNull = false) : Condition;
+
+/// <summary>There is a row behind a to-many relationship that meets a condition.</summary>
+/// <param name="Path">To-one steps, then the to-many navigation.</param>
+/// <param name="Where">What that row must be like, seen from it.</param>
+public sealed record Exists(PropertyInfo[] Path, Condition Where) : Condition;
+
+/// <summary>In the sub-plan of an extra field: a value of its row equals a value of the row it belongs to; null equals nothing.</summary>
+/// <param name="Inner">Seen from the sub-plan's row.</param>
+/// <param name="Outer">Seen from the row the field belongs to.</param>
+public sealed record SameAs(PropertyPath Inner, PropertyPath Outer) : Condition;

@@ -1,0 +1,103 @@
+using System.Linq.Expressions;
+
+namespace JsonApi.Definitions;
+
+/// <summary>
+/// The verbs a resource is declared with. A definition is one file that reads like the contract: attributes in the order they
+/// are written, each with its filters, then relationships, filters, extra fields and operations.
+/// </summary>
+/// <typeparam name="TEntity">The entity its rows are of.</typeparam>
+public abstract class ResourceDefinition<TEntity> : ResourceDefinition
+    where TEntity : class
+{
+    /// <param name="type">The resource type, which is also its path.</param>
+    /// <param name="id">Where the id lies.</param>
+    protected ResourceDefinition(string type, Expression<Func<TEntity, object?>> id)
+        : base(type, typeof(TEntity))
+    {
+        Id = Attribute("id", id).NotDefault();
+        AttributeList.Remove(Id);
+    }
+
+    /// <summary>An attribute whose wire type is that of the property.</summary>
+    protected AttributeDefinition Attribute(string name, Expression<Func<TEntity, object?>> path) =>
+        Attribute(name, PropertyPath.From(path));
+
+    /// <summary>An attribute that is a JSON object, kept as JSON text.</summary>
+    protected AttributeDefinition Hash(string name, Expression<Func<TEntity, object?>> path) =>
+        Added(new AttributeDefinition(name, WireType.Hash, [PropertyPath.From(path)], null, []));
+
+    /// <summary>
+    /// An attribute that is a JSON object made of several values: the template's pieces stand between them.
+    /// </summary>
+    protected AttributeDefinition Composed(string name, string[] template, params Expression<Func<TEntity, object?>>[] paths) =>
+        Added(new AttributeDefinition(name, WireType.Hash, [.. paths.Select(PropertyPath.From)], template, []));
+
+    /// <summary>An attribute like that of another definition whose entity derives from this one's, filterable alike.</summary>
+    protected AttributeDefinition Like(ResourceDefinition other, string name)
+    {
+        var attribute = other.FindAttribute(name) ?? throw new ArgumentException($"{other.Type} has no attribute '{name}'.");
+        var copy = Added(new AttributeDefinition(name, attribute.Type, attribute.Paths, null, attribute.EnumNames)
+        {
+            CanBeNull = attribute.CanBeNull || attribute.Paths[0].Property.DeclaringType != typeof(TEntity),
+        });
+        return copy.Filter([.. attribute.Operators.Select(op => op.Name)]);
+    }
+
+    /// <summary>A to-one relationship with its foreign key.</summary>
+    protected void BelongsTo(string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target) =>
+        Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
+
+    /// <summary>A to-many relationship with the foreign key its targets bear.</summary>
+    protected void HasMany<TTarget>(
+        string name, Expression<Func<TEntity, IEnumerable<TTarget>>> navigation, Expression<Func<TTarget, object?>> key, string target) =>
+        Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
+
+    /// <summary>A filter that is no attribute.</summary>
+    protected void Filter(string name, WireType type, string[] operators, Func<Comparison, FilterValues, Condition> build) =>
+        Add(new FilterDefinition(name, type, FilterOperators.Named(operators), false, [], build));
+
+    /// <summary>A text filter that is met when any of several columns meets it.</summary>
+    protected void Search(string name, string[] operators, params Expression<Func<TEntity, object?>>[] columns) =>
+        Filter(name, WireType.String, operators, (comparison, values) => new Any(
+        [
+            // q searches: equality with the whole of a long text would find nothing a person looks for.
+            .. columns.Select(column => Holds(column, comparison == Comparison.Equal ? Comparison.Match : comparison, values)),
+        ]));
+
+    /// <summary>A computed field: an array of objects made of rows of another entity.</summary>
+    protected void Extra<TSource>(
+        string name, Condition where, (string Name, Expression<Func<TSource, object?>> Path)[] select, params Expression<Func<TSource, object?>>[] orderBy) =>
+        ExtraFields.Add(name, new ExtraFieldDefinition(
+            name, typeof(TSource), where, [.. select.Select(part => (part.Name, PropertyPath.From(part.Path)))], [.. orderBy.Select(PropertyPath.From)]));
+
+    /// <summary>Offers an operation that can include these paths.</summary>
+    protected void Offer(Operation operation, params string[] includes) => Operations.Add(operation, [.. includes]);
+
+    /// <summary>A condition on a value of a row.</summary>
+    protected static Condition Holds<T>(Expression<Func<T, object?>> column, Comparison comparison, FilterValues values)
+    {
+        var path = PropertyPath.From(column);
+        return new Compare(path, WireTypes.Of(path.Property.PropertyType), comparison, values.Items, values.OrNull);
+    }
+
+    /// <summary>A value of a row is the given one.</summary>
+    protected static Condition Is<T>(Expression<Func<T, object?>> column, object value) =>
+        Holds(column, Comparison.Equal, new FilterValues([value], false));
+
+    /// <summary>In an extra field: a value of the sub-plan's row is that of the row the field belongs to.</summary>
+    protected static Condition Same<TSource>(Expression<Func<TSource, object?>> inner, Expression<Func<TEntity, object?>> outer) =>
+        new SameAs(PropertyPath.From(inner), PropertyPath.From(outer));
+
+    private AttributeDefinition Attribute(string name, PropertyPath path)
+    {
+        var clr = Nullable.GetUnderlyingType(path.Property.PropertyType) ?? path.Property.PropertyType;
+        return Added(new AttributeDefinition(name, WireTypes.Of(clr), [path], null, clr.IsEnum ? WireText.Names(clr) : []));
+    }
+
+    private AttributeDefinition Added(AttributeDefinition attribute)
+    {
+        Add(attribute);
+        return attribute;
+    }
+}

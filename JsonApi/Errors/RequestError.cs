@@ -1,0 +1,41 @@
+namespace JsonApi.Errors;
+
+/// <summary>What stands in <c>meta</c> of an error about one attribute.</summary>
+/// <param name="Attribute">The attribute, parameter or relationship at fault.</param>
+/// <param name="Message">The message without the attribute's name.</param>
+/// <param name="Code">A machine-readable reason such as <c>unknown_attribute</c>.</param>
+public sealed record ErrorMeta(string Attribute, string Message, string Code);
+
+/// <summary>One mistake of the caller, as a value.</summary>
+/// <param name="Code">Which kind of error.</param>
+/// <param name="Detail">A full sentence: what is wrong and what is allowed.</param>
+public sealed record RequestError(ErrorCode Code, string Detail)
+{
+    /// <summary>The query parameter at fault, such as <c>filter[position][gt]</c>.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>A JSON pointer into the body, such as <c>/data/attributes/item_id</c>.</summary>
+    public string? Pointer { get; init; }
+
+    /// <summary>Where in the query text the fault stands, in characters from 0; -1 where it has no place there.</summary>
+    public int Position { get; init; } = -1;
+
+    /// <summary>Details about the attribute at fault.</summary>
+    public ErrorMeta? Meta { get; init; }
+
+    /// <summary>A 400 that names a query parameter.</summary>
+    public static RequestError InQuery(string parameter, int position, string detail, ErrorMeta? meta = null) =>
+        new(ErrorCodes.BadRequest, detail) { Parameter = parameter, Position = position, Meta = meta };
+
+    /// <summary>A 400 that names a place in the body.</summary>
+    public static RequestError InBody(string pointer, string detail, ErrorMeta? meta = null) =>
+        new(ErrorCodes.BadRequest, detail) { Pointer = pointer, Meta = meta };
+
+    /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
+    public static RequestError Invalid(string attribute, string message, string code) =>
+        new(ErrorCodes.Unprocessable, $"{attribute} {message}")
+        {
+            Pointer = "/data/attributes/" + attribute,
+            Meta = new ErrorMeta(attribute, message, code),
+        };
+}

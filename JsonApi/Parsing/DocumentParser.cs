@@ -1,0 +1,89 @@
+using System.Text.Json;
+using JsonApi.Errors;
+
+namespace JsonApi.Parsing;
+
+/// <summary>
+/// A body to a <see cref="WriteRequest"/>. Members beside <c>data</c> are ignored, as the official client sends some; in
+/// <c>data</c> every one has to be understood.
+/// </summary>
+public static class DocumentParser
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
+    /// <summary>Parses a JSON:API document with one resource object.</summary>
+    public static Result<WriteRequest> Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Options);
+            return Read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            return RequestError.InBody("", body.Span.Trim(" \t\r\n"u8).IsEmpty
+                ? "The body is empty; a document with a data member was expected."
+                : $"The body is not well-formed JSON, or nested more than {Options.MaxDepth} deep: {fault.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate.");
+        }
+    }
+
+    private static Result<WriteRequest> Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return RequestError.InBody("", "The body should be an object with a data member.");
+        if (!root.TryGetProperty("data", out var data))
+            return RequestError.InBody("", "The body has no data member.");
+        if (data.ValueKind != JsonValueKind.Object)
+            return RequestError.InBody("/data", "data should be one resource object.");
+        var errors = new List<RequestError>();
+        string? type = null, id = null;
+        IReadOnlyList<(string, JsonElement)> attributes = [], relationships = [];
+        foreach (var member in data.EnumerateObject())
+            switch (member.Name)
+            {
+                case "type": type = Text(member, errors); break;
+                case "id": id = Text(member, errors); break;
+                case "attributes": attributes = Members(member, errors); break;
+                case "relationships": relationships = Linkages(member, errors); break;
+                case "meta" or "links" or "lid": break;
+                default:
+                    errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
+                    break;
+            }
+        if (type is null && errors.Count == 0)
+            errors.Add(RequestError.InBody("/data/type", "data has no type."));
+        string? include = root.TryGetProperty("include", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return errors.Count > 0 ? errors : new WriteRequest(type!, id, attributes, relationships, include);
+    }
+
+    private static string? Text(JsonProperty member, List<RequestError> errors)
+    {
+        if (member.Value.ValueKind == JsonValueKind.String)
+            return member.Value.GetString();
+        errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} should be a string."));
+        return null;
+    }
+
+    private static List<(string, JsonElement)> Members(JsonProperty member, List<RequestError> errors)
+    {
+        if (member.Value.ValueKind == JsonValueKind.Object)
+            return [.. member.Value.EnumerateObject().Select(property => (property.Name, property.Value.Clone()))];
+        errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} should be an object."));
+        return [];
+    }
+
+    private static List<(string, JsonElement)> Linkages(JsonProperty member, List<RequestError> errors)
+    {
+        var linkages = new List<(string, JsonElement)>();
+        foreach (var (name, value) in Members(member, errors))
+            if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("data", out var data))
+                linkages.Add((name, data));
+            else
+                errors.Add(RequestError.InBody("/data/relationships/" + name, $"data.relationships.{name} should be an object with a data member."));
+        return linkages;
+    }
+}

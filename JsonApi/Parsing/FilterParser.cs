@@ -1,0 +1,128 @@
+using System.Text.Json;
+using JsonApi.Errors;
+
+namespace JsonApi.Parsing;
+
+/// <summary><c>filter[...]</c> parameters, and the condition trees that JSON spells.</summary>
+internal static class FilterParser
+{
+    /// <summary>Groups nest this deep at most.</summary>
+    internal const int MaxDepth = 8;
+
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 64 };
+
+    internal static RequestError? Parse(QueryRequest request, Parameter term)
+    {
+        if (term.Parts.Length == 1)
+            return term.Error("filter should be an object");
+        if (term.Parts.Length > 3 || term.Parts[1].Length == 0)
+            return term.Error($"invalid filter '{term.Key}'; write filter[attribute][operator]=value");
+        if (term.Parts is { Length: 2, IsArray: false } && term.Parts[1] == "conditions")
+            return ParseConditions(request, term);
+        var op = term.Parts.Length == 3 ? term.Parts[2] : null;
+        var value = new RawValue(term.Value, RawKind.QueryText);
+        foreach (var earlier in request.Filters)
+            if (earlier is FilterLeaf leaf && leaf.Path == term.Parts[1] && leaf.Operator == op)
+            {
+                leaf.Values.Add(value);
+                return null;
+            }
+        request.Filters.Add(new FilterLeaf(term.Parts[1], op, [value], term.Key, term.Position));
+        return null;
+    }
+
+    private static RequestError? ParseConditions(QueryRequest request, Parameter term)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(term.Value, JsonOptions);
+            var place = new Place(term.Key, term.Position);
+            var error = ParseGroup(json.RootElement, place, 1, out var group);
+            if (group is not null)
+                request.Filters.Add(group);
+            return error;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return term.Error($"{term.Key} is not JSON, or nested too deep: {fault.Message}");
+        }
+    }
+
+    private static RequestError? ParseGroup(JsonElement element, Place place, int depth, out FilterGroup? group)
+    {
+        group = null;
+        if (depth > MaxDepth)
+            return place.Error($"conditions may nest {MaxDepth} deep at most");
+        if (element.ValueKind != JsonValueKind.Object
+            || !element.TryGetProperty("operator", out var op)
+            || !element.TryGetProperty("attributes", out var attributes)
+            || attributes.ValueKind != JsonValueKind.Array)
+            return place.Error("""a group is {"operator":"and" or "or","attributes":[...]}""");
+        if (op.ValueKind != JsonValueKind.String || op.GetString() is not ("and" or "or"))
+            return place.Under("operator").Error("""the operator of a group is "and" or "or".""");
+        if (attributes.GetArrayLength() == 0)
+            return place.Under("attributes").Error("a group needs at least one condition");
+        foreach (var member in element.EnumerateObject())
+            if (member.Name is not ("operator" or "attributes"))
+                return place.Under(member.Name).Error($"unknown member '{member.Name}' of a group");
+        var terms = new List<FilterTerm>();
+        var index = 0;
+        foreach (var part in attributes.EnumerateArray())
+        {
+            var error = ParsePart(part, place.Under("attributes").Under($"{index++}"), depth, terms);
+            if (error is not null)
+                return error;
+        }
+        group = new FilterGroup(op.GetString() == "and", terms, place.Parameter, place.Position);
+        return null;
+    }
+
+    private static RequestError? ParsePart(JsonElement part, Place place, int depth, List<FilterTerm> terms)
+    {
+        if (part.ValueKind != JsonValueKind.Object || !part.EnumerateObject().Any())
+            return place.Error("a condition is a group, {\"attribute\":value} or {\"attribute\":{\"operator\":value}}");
+        if (part.TryGetProperty("attributes", out _) && part.TryGetProperty("operator", out _))
+        {
+            var error = ParseGroup(part, place, depth + 1, out var inner);
+            if (inner is not null)
+                terms.Add(inner);
+            return error;
+        }
+        // The keys of one leaf hold together, also within an "or".
+        var leaves = new List<FilterTerm>();
+        foreach (var attribute in part.EnumerateObject())
+            AddLeaves(attribute, place.Under(attribute.Name), leaves);
+        if (leaves.Count == 0)
+            return place.Error("a condition needs at least one operator");
+        terms.Add(leaves.Count == 1 ? leaves[0] : new FilterGroup(true, leaves, place.Parameter, place.Position));
+        return null;
+    }
+
+    private static void AddLeaves(JsonProperty attribute, Place place, List<FilterTerm> leaves)
+    {
+        if (attribute.Value.ValueKind != JsonValueKind.Object)
+            leaves.Add(new FilterLeaf(attribute.Name, null, Values(attribute.Value), place.Parameter, place.Position));
+        else
+            foreach (var op in attribute.Value.EnumerateObject())
+                leaves.Add(new FilterLeaf(attribute.Name, op.Name, Values(op.Value), place.Under(op.Name).Parameter, place.Position));
+    }
+
+    private static List<RawValue> Values(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Raw)] : [Raw(value)];
+
+    private static RawValue Raw(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => new RawValue("null", RawKind.JsonNull),
+        JsonValueKind.String => new RawValue(value.GetString()!, RawKind.JsonText),
+        JsonValueKind.True or JsonValueKind.False => new RawValue(value.GetRawText(), RawKind.JsonBoolean),
+        _ => new RawValue(value.GetRawText(), RawKind.JsonNumber),
+    };
+
+    /// <summary>Where in the tree a node stands: the parameter, then a path.</summary>
+    private readonly record struct Place(string Parameter, int Position)
+    {
+        internal Place Under(string step) => this with { Parameter = $"{Parameter}/{step}" };
+
+        internal RequestError Error(string detail) => RequestError.InQuery(Parameter, Position, $"invalid filter {Parameter}: {detail}");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace JsonApi.Parsing;
+
+/// <summary>Percent- and plus-decoding of query text, strict about UTF-8.</summary>
+internal static class PercentDecoder
+{
+    private static readonly SearchValues<char> Encoded = SearchValues.Create("%+");
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>False for a broken escape, bytes that are not UTF-8, or NUL.</summary>
+    internal static bool TryDecode(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? decoded)
+    {
+        decoded = null;
+        if (!text.ContainsAny(Encoded))
+        {
+            decoded = text.ToString();
+            return !text.Contains('\0') && IsWellFormed(text);
+        }
+        var bytes = new byte[StrictUtf8.GetMaxByteCount(text.Length)];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%')
+            {
+                if (i + 2 >= text.Length || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length]))
+                    return false;
+                length++;
+                i += 2;
+            }
+            else if (text[i] < 0x80)
+                bytes[length++] = text[i] == '+' ? (byte)' ' : (byte)text[i];
+            else
+            {
+                var run = text[i..];
+                var end = run.IndexOfAnyInRange('\0', '\x7f');
+                run = end < 0 ? run : run[..end];
+                if (!IsWellFormed(run))
+                    return false;
+                length += Encoding.UTF8.GetBytes(run, bytes.AsSpan(length));
+                i += run.Length - 1;
+            }
+        }
+        try
+        {
+            decoded = StrictUtf8.GetString(bytes, 0, length);
+            return !decoded.Contains('\0', StringComparison.Ordinal);
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
+                return false;
+            text = text[used..];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary>What is to be written of a resource type.</summary>
+internal sealed record SelectedFields(IReadOnlyList<AttributeDefinition> Attributes, IReadOnlyList<ExtraFieldDefinition> Extras);
+
+/// <summary>
+/// <c>fields[type]</c> replaces a type's default attributes, <c>extra_fields[type]</c> adds computed ones. The fields of a type
+/// that lists several types serve each of them unless its own are given.
+/// </summary>
+internal sealed class FieldsPass
+{
+    private readonly Dictionary<ResourceDefinition, HashSet<string>> _names = [];
+    private readonly Dictionary<ResourceDefinition, List<ExtraFieldDefinition>> _extras = [];
+
+    internal static FieldsPass Run(PlanningContext context)
+    {
+        var pass = new FieldsPass();
+        foreach (var term in context.Request.Fields)
+            if (FindType(context, term) is { } definition)
+                pass.AddFields(context, definition, term);
+        foreach (var term in context.Request.ExtraFields)
+            if (FindType(context, term) is { } definition)
+                pass.AddExtras(context, definition, term);
+        return pass;
+    }
+
+    /// <summary>The fields of a type that stands at a node of type <paramref name="listedAs"/>.</summary>
+    internal SelectedFields Of(ResourceDefinition definition, ResourceDefinition listedAs)
+    {
+        var extras = _extras.GetValueOrDefault(definition) ?? [];
+        if (!_names.TryGetValue(definition, out var names) && !_names.TryGetValue(listedAs, out names))
+            return new SelectedFields([.. definition.Attributes.Where(attribute => attribute.IsDefault)], extras);
+        return new SelectedFields([.. definition.Attributes.Where(attribute => names.Contains(attribute.Name))], extras);
+    }
+
+    private static ResourceDefinition? FindType(PlanningContext context, FieldsTerm term)
+    {
+        var definition = context.Catalog.Find(term.Type);
+        if (definition is null)
+            context.Fail(term.Parameter, term.Position,
+                $"unknown type '{term.Type}'; known are {string.Join(", ", context.Catalog.Definitions.Select(known => known.Type))}");
+        return definition;
+    }
+
+    private void AddFields(PlanningContext context, ResourceDefinition definition, FieldsTerm term)
+    {
+        if (!_names.TryGetValue(definition, out var names))
+            _names.Add(definition, names = new HashSet<string>(StringComparer.Ordinal));
+        var writers = definition.Variants.Count > 0 ? definition.Variants : [definition];
+        foreach (var name in term.Names)
+            if (writers.Any(writer => HasField(writer, name)))
+                names.Add(name);
+            else
+                Unknown(context, definition, term, name, writers.SelectMany(writer => writer.Attributes).Select(attribute => attribute.Name));
+    }
+
+    private void AddExtras(PlanningContext context, ResourceDefinition definition, FieldsTerm term)
+    {
+        if (!_extras.TryGetValue(definition, out var extras))
+            _extras.Add(definition, extras = []);
+        foreach (var name in term.Names)
+            if (!definition.ExtraFields.TryGetValue(name, out var extra))
+                Unknown(context, definition, term, name, definition.ExtraFields.Keys);
+            else if (!extras.Contains(extra))
+                extras.Add(extra);
+    }
+
+    private static bool HasField(ResourceDefinition definition, string name) =>
+        name is "id" or "type" || definition.FindAttribute(name) is not null || definition.Relationships.ContainsKey(name);
+
+    private static void Unknown(PlanningContext context, ResourceDefinition definition, FieldsTerm term, string name, IEnumerable<string> known)
+    {
+        var names = string.Join(", ", known.Distinct());
+        var message = "is an unknown attribute";
+        context.Fail(term.Parameter, term.Position,
+            $"'{name}' {message} of {definition.Type}; {(names.Length == 0 ? "it has no extra fields" : "known are " + names)}",
+            new ErrorMeta(name, message, "unknown_attribute"));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Reflection;
+using JsonApi.Definitions;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary>
+/// The filter tree, resolved: names to filters, values by type, relationship paths to joins and EXISTS. Conditions of one group
+/// that lead through the same to-many relationship test the same row; a negated one means that there is none such.
+/// </summary>
+internal sealed class FilterPass
+{
+    private readonly PlanningContext _context;
+    private int _leaves;
+    private bool _revealed;
+
+    private FilterPass(PlanningContext context) => _context = context;
+
+    internal static Condition Run(PlanningContext context)
+    {
+        var pass = new FilterPass(context);
+        var definition = context.Definition;
+        var condition = pass.Group(definition, Steps(context.Request.Filters), all: true);
+        if (pass._leaves > context.Limits.Filters)
+            context.Fail("filter", -1, $"invalid filter: a query takes {context.Limits.Filters} filters at most, not {pass._leaves}");
+        return definition.HiddenFromLists is null || pass._revealed
+            ? condition
+            : Condition.Both(condition, new Not(definition.HiddenFromLists));
+    }
+
+    /// <summary>A leaf on its way down its path, or a nested group.</summary>
+    private readonly record struct Step(FilterTerm Term, string[] Path, int At)
+    {
+        internal FilterLeaf Leaf => (FilterLeaf)Term;
+    }
+
+    private static List<Step> Steps(List<FilterTerm> terms)
+    {
+        var steps = new List<Step>(terms.Count);
+        foreach (var term in terms)
+            steps.Add(term is FilterLeaf leaf ? new Step(leaf, leaf.Path.Split('.'), 0) : new Step(term, [], 0));
+        return steps;
+    }
+
+    private Condition Group(ResourceDefinition definition, List<Step> steps, bool all)
+    {
+        var parts = new List<Condition>(steps.Count);
+        List<(PropertyInfo[] Path, ResourceDefinition Target, List<Step> Steps)>? rows = null;
+        foreach (var step in steps)
+            if (step.Term is FilterGroup group)
+                parts.Add(Group(definition, Steps(group.Terms), group.All));
+            else if (Resolve(definition, step, ref rows) is { } condition)
+                parts.Add(condition);
+        foreach (var (path, target, below) in rows ?? [])
+            parts.Add(new Exists(path, Condition.Both(target.Scope, Group(target, below, all))));
+        return parts.Count == 1 ? parts[0] : parts.Count == 0 ? Condition.Always : Joined(parts, all);
+    }
+
+    private static Condition Joined(List<Condition> parts, bool all) => all ? new All(parts) : new Any(parts);
+
+    private Condition? Resolve(ResourceDefinition definition, Step step, ref List<(PropertyInfo[], ResourceDefinition, List<Step>)>? rows)
+    {
+        var leaf = step.Leaf;
+        var prefix = new List<PropertyInfo>();
+        if (step.Path.Length - 1 > _context.Limits.PathSteps)
+            return Refuse(leaf, $"a path takes {_context.Limits.PathSteps} relationships at most");
+        for (var i = step.At; i < step.Path.Length - 1; i++)
+        {
+            if (!definition.Relationships.TryGetValue(step.Path[i], out var relationship))
+                return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[i]}'");
+            prefix.Add(relationship.Navigation);
+            definition = relationship.Target;
+            if (!relationship.IsToMany)
+                continue;
+            return ThroughMany([.. prefix], definition, step with { At = i + 1 }, ref rows);
+        }
+        return Meaning(definition, leaf, step.Path[^1]) is { } condition
+            ? ConditionPaths.Under(condition, [.. prefix])
+            : null;
+    }
+
+    private Not? ThroughMany(
+        PropertyInfo[] path, ResourceDefinition target, Step step, ref List<(PropertyInfo[] Path, ResourceDefinition Target, List<Step> Steps)>? rows)
+    {
+        if (step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true, Comparison: var comparison })
+        {
+            var positive = step.Leaf with { Operator = FilterOperators.All.First(op => op.Comparison == comparison && !op.Negated).Name };
+            return new Not(new Exists(path, Condition.Both(target.Scope, Group(target, [step with { Term = positive }], all: true))));
+        }
+        rows ??= [];
+        var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path));
+        if (known < 0)
+            rows.Add((path, target, [step]));
+        else
+            rows[known].Steps.Add(step);
+        return null;
+    }
+
+    private Condition? Meaning(ResourceDefinition definition, FilterLeaf leaf, string name)
+    {
+        _leaves++;
+        if (definition.FindFilter(name) is not { } filter)
+            return Refuse(leaf, $"{definition.Type} can be filtered by {string.Join(", ", definition.FilterNames)}");
+        var op = leaf.Operator is null ? FilterOperators.Equal : FilterOperators.Find(leaf.Operator);
+        if (op is null || !filter.Operators.Contains(op))
+            return Refuse(leaf, $"{name} takes the operators {string.Join(", ", filter.Operators.Select(known => known.Name))}");
+        if (definition == _context.Definition && definition.RevealedBy.Contains(name))
+            _revealed = true;
+        if (FilterValueReader.Read(_context, leaf, filter, op) is not { } values)
+            return null;
+        var condition = filter.Type == WireType.DateTime
+            ? WholeSeconds.Compare(filter, op.Comparison, values)
+            : filter.Build(op.Comparison, values);
+        return op.Negated ? new Not(condition) : condition;
+    }
+
+    private Condition? Refuse(FilterLeaf leaf, string why)
+    {
+        _context.Fail(leaf.Parameter, leaf.Position, $"invalid filter {leaf.Parameter}: {why}");
+        return null;
+    }
+}

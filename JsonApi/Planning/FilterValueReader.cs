@@ -1,0 +1,110 @@
+using System.Globalization;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary>
+/// The values of a filter, read by its type. In a query string <c>a,b</c> is a list, <c>{{a,b}}</c> one string, and
+/// <c>null</c> is null where the filter can be null; in JSON every value is what it looks like.
+/// </summary>
+internal static class FilterValueReader
+{
+    internal static FilterValues? Read(PlanningContext context, FilterLeaf leaf, FilterDefinition filter, FilterOperator op)
+    {
+        var raw = new List<RawValue>();
+        foreach (var value in leaf.Values)
+            if (value.Kind == RawKind.QueryText && op.TakesList)
+                Split(value.Text, raw);
+            else
+                raw.Add(value);
+        if (raw.Count > context.Limits.FilterValues)
+            return Fail($"takes {context.Limits.FilterValues} values at most, not {raw.Count}", "invalid filter");
+        if (!op.TakesList && raw.Count != 1)
+            return Fail($"takes one value, not {raw.Count}", "invalid filter");
+
+        var items = new List<object>(raw.Count);
+        var orNull = false;
+        var takesNull = op.TakesNull && filter.AllowsNull;
+        foreach (var value in raw)
+            if (value.Kind == RawKind.JsonNull || (value is { Kind: RawKind.QueryText, Text: "null" } && takesNull))
+            {
+                if (!takesNull)
+                    return Fail("cannot be null", "failed typecasting");
+                orNull = true;
+            }
+            else if (ReadOne(value, filter) is { } item)
+                items.Add(item is string text && filter.Type != WireType.Enum && op.Comparison != Comparison.EqualRaw ? WireText.Fold(text) : item);
+            else
+                return Fail($"'{Shown(value.Text)}' is not {Expected(filter)}", "failed typecasting");
+        return new FilterValues(items, orNull);
+
+        FilterValues? Fail(string why, string phrase)
+        {
+            context.Errors.Add(RequestError.InQuery(leaf.Parameter, leaf.Position, $"{phrase} {leaf.Parameter}: {why}"));
+            return null;
+        }
+    }
+
+    private static string Expected(FilterDefinition filter) =>
+        filter.Type == WireType.Enum ? "one of " + string.Join(", ", filter.EnumNames)
+        : filter.Type == WireType.Array ? WireTypes.Describe(WireType.String)
+        : WireTypes.Describe(filter.Type);
+
+    private static string Shown(string text) => text.Length <= 100 ? text : text[..(char.IsHighSurrogate(text[99]) ? 99 : 100)] + "…";
+
+    private static void Split(string text, List<RawValue> into)
+    {
+        var start = 0;
+        while (true)
+        {
+            if (text.AsSpan(start).StartsWith("{{") && Quoted(text, start) is var end and > 0)
+            {
+                into.Add(new RawValue(text[(start + 2)..(end - 2)], RawKind.JsonText));
+                if (end == text.Length)
+                    return;
+                start = end + 1;
+                continue;
+            }
+            var comma = text.IndexOf(',', start);
+            into.Add(new RawValue(comma < 0 ? text[start..] : text[start..comma], RawKind.QueryText));
+            if (comma < 0)
+                return;
+            start = comma + 1;
+        }
+    }
+
+    /// <summary>Where a quoted value that starts here ends: behind the <c>}}</c> that a comma or the end follows; 0 if nowhere.</summary>
+    private static int Quoted(string text, int start)
+    {
+        for (var close = text.IndexOf("}}", start + 2, StringComparison.Ordinal); close >= 0; close = text.IndexOf("}}", close + 1, StringComparison.Ordinal))
+            if (close + 2 == text.Length || text[close + 2] == ',')
+                return close + 2;
+        return 0;
+    }
+
+    private static object? ReadOne(RawValue value, FilterDefinition filter)
+    {
+        var text = value.Text;
+        switch (filter.Type)
+        {
+            case WireType.String or WireType.Array:
+                return value.Kind is RawKind.QueryText or RawKind.JsonText && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+            case WireType.Enum:
+                return Array.IndexOf(filter.EnumNames, text) >= 0 ? text : null;
+            case WireType.Boolean:
+                return text switch { "true" => true, "false" => false, _ => null };
+            case WireType.Uuid:
+                return Guid.TryParseExact(text, "D", out var id) ? id : null;
+            case WireType.Integer:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+            case WireType.Float:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+            case WireType.DateTime:
+                return InstantReader.Read(text);
+            default:
+                return null;
+        }
+    }
+}

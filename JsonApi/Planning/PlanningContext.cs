@@ -1,0 +1,49 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary>What a caller may ask for at most. Settings of the server, the same for every resource.</summary>
+public sealed record QueryLimits
+{
+    /// <summary>Values of one filter.</summary>
+    public int FilterValues { get; init; } = 1_000;
+
+    /// <summary>Filters of one query.</summary>
+    public int Filters { get; init; } = 100;
+
+    /// <summary>Sort keys of one query.</summary>
+    public int SortKeys { get; init; } = 10;
+
+    /// <summary>Relationship steps in the path of a filter or sort.</summary>
+    public int PathSteps { get; init; } = 4;
+
+    /// <summary>Rows of a page.</summary>
+    public int PageSize { get; init; } = 100;
+
+    /// <summary>Rows of a page when no size is asked for.</summary>
+    public int DefaultPageSize { get; init; } = 25;
+
+    /// <summary>Rows behind to-many relationships of one request.</summary>
+    public int IncludedRows { get; init; } = 10_000;
+}
+
+/// <summary>What the passes of one planning share: the question, and the mistakes found so far.</summary>
+internal sealed class PlanningContext(ResourceCatalog catalog, QueryLimits limits, ResourceDefinition definition, Operation operation, QueryRequest request)
+{
+    internal ResourceCatalog Catalog { get; } = catalog;
+
+    internal QueryLimits Limits { get; } = limits;
+
+    internal ResourceDefinition Definition { get; } = definition;
+
+    internal Operation Operation { get; } = operation;
+
+    internal QueryRequest Request { get; } = request;
+
+    internal List<RequestError> Errors { get; } = [];
+
+    internal void Fail(string parameter, int position, string detail, ErrorMeta? meta = null) =>
+        Errors.Add(RequestError.InQuery(parameter, position, detail, meta));
+}

@@ -1,0 +1,27 @@
+namespace JsonApi.Planning;
+
+/// <summary>Refuses what only makes sense for lists, where one resource is asked for.</summary>
+internal static class SingleResourcePass
+{
+    internal static void Run(PlanningContext context)
+    {
+        var request = context.Request;
+        var allowed = $"; {context.Definition.Type} by id takes fields, extra_fields and include";
+        foreach (var filter in request.Filters)
+            switch (filter)
+            {
+                case Parsing.FilterLeaf leaf: Refuse(leaf.Parameter, leaf.Position); break;
+                case Parsing.FilterGroup group: Refuse(group.Parameter, group.Position); break;
+            }
+        foreach (var sort in request.Sort ?? [])
+            Refuse(sort.Parameter, sort.Position);
+        foreach (var stat in request.Stats)
+            Refuse(stat.Parameter, stat.Position);
+        foreach (var page in new[] { request.PageNumber, request.PageSize })
+            if (page is not null)
+                Refuse(page.Parameter, page.Position);
+
+        void Refuse(string parameter, int position) =>
+            context.Fail(parameter, position, $"unknown parameter '{parameter}' for one resource{allowed}");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using JsonApi.Definitions;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary><c>sort=collection.name,-created_at</c>; the id breaks ties in the direction of the last key.</summary>
+internal static class SortPass
+{
+    internal static SortKey[] Run(PlanningContext context)
+    {
+        var keys = new List<SortKey>();
+        foreach (var term in context.Request.Sort ?? [])
+            if (Read(context, term) is { } key && !keys.Any(known => known.Path.Equals(key.Path)))
+                keys.Add(key);
+        if (keys.Count > context.Limits.SortKeys)
+            context.Fail("sort", context.Request.Sort![0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
+        return WithTieBreak(keys.Count > 0 ? keys : [.. context.Definition.DefaultOrder], context.Definition);
+    }
+
+    /// <summary>The order of rows that ask for none.</summary>
+    internal static SortKey[] Default(ResourceDefinition definition) => WithTieBreak([.. definition.DefaultOrder], definition);
+
+    private static SortKey[] WithTieBreak(List<SortKey> keys, ResourceDefinition definition)
+    {
+        var id = definition.Id.Paths[0];
+        if (!keys.Any(key => key.Path.Equals(id)))
+            keys.Add(new SortKey(id, WireType.Uuid, keys.Count > 0 && keys[^1].Descending));
+        return [.. keys];
+    }
+
+    private static SortKey? Read(PlanningContext context, NameTerm term)
+    {
+        var descending = term.Text.StartsWith('-');
+        var steps = term.Text.AsSpan(descending ? 1 : 0).ToString().Split('.');
+        var definition = context.Definition;
+        var prefix = new PropertyInfo[steps.Length - 1];
+        if (prefix.Length > context.Limits.PathSteps)
+            return Refuse($"a path takes {context.Limits.PathSteps} relationships at most");
+        for (var i = 0; i < prefix.Length; i++)
+        {
+            if (!definition.Relationships.TryGetValue(steps[i], out var relationship))
+                return Refuse($"{definition.Type} has no relationship '{steps[i]}'");
+            if (relationship.IsToMany)
+                return Refuse($"'{steps[i]}' leads to many {relationship.TargetType}; sorting reaches through to-one relationships only");
+            (prefix[i], definition) = (relationship.Navigation, relationship.Target);
+        }
+        if (definition.FindAttribute(steps[^1]) is not { IsSortable: true } attribute)
+            return Refuse($"known are {string.Join(", ", SortableNames(definition))}");
+        return new SortKey(attribute.Paths[0].Under(prefix), attribute.Type, descending);
+
+        SortKey? Refuse(string why)
+        {
+            context.Fail(term.Parameter, term.Position, $"cannot sort by '{term.Text}': {why}");
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> SortableNames(ResourceDefinition definition) =>
+        definition.Attributes.Prepend(definition.Id).Where(attribute => attribute.IsSortable).Select(attribute => attribute.Name);
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Execution;
+using JsonApi.Parsing;
+using JsonApi.Planning;
+using JsonApi.Rendering;
+
+namespace JsonApi;
+
+/// <summary>A read as it came in.</summary>
+/// <param name="Definition">The resource asked for.</param>
+/// <param name="Id">One resource's id as written in the path; null for a list.</param>
+/// <param name="Path">The path, for links.</param>
+/// <param name="Query">The query text.</param>
+/// <param name="Scope">Whose rows.</param>
+public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope);
+
+/// <summary>What came of a read: the document or the caller's mistakes, and where the time went.</summary>
+/// <param name="Document">The document; the caller disposes it.</param>
+/// <param name="Execution">Time in the store.</param>
+/// <param name="Statements">Statements the store ran.</param>
+public sealed record QueryAnswer(Result<JsonBuffer> Document, TimeSpan Execution, int Statements);
+
+/// <summary>One read from text to bytes: parse, plan, execute, render.</summary>
+/// <param name="planner">Makes plans.</param>
+/// <param name="executor">Runs them.</param>
+public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
+{
+    /// <summary>Runs a read through its stages; each hands a value or the caller's mistakes to the next.</summary>
+    public async ValueTask<QueryAnswer> RunAsync(QueryCall call, CancellationToken cancellation)
+    {
+        var parsed = QueryStringParser.Parse(call.Query);
+        if (!parsed.TryGet(out var request))
+            return Failed(parsed.As<JsonBuffer>());
+
+        var planned = Plan(call, request);
+        if (!planned.TryGet(out var plan))
+            return Failed(planned.As<JsonBuffer>());
+
+        var start = Stopwatch.GetTimestamp();
+        var executed = await executor.ExecuteAsync(plan, cancellation);
+        var execution = Stopwatch.GetElapsedTime(start);
+        if (!executed.TryGet(out var result))
+            return Failed(executed.As<JsonBuffer>());
+
+        using (result)
+        {
+            if (call.Id is null)
+                return new QueryAnswer(JsonApiRenderer.RenderList(plan, result, new PageLinks(call.Path, call.Query)), execution, result.Statements);
+            return result.Primary.Count == 0
+                ? Failed(NotFound(call.Definition, call.Id))
+                : new QueryAnswer(JsonApiRenderer.RenderOne(plan, result), execution, result.Statements);
+        }
+    }
+
+    /// <summary>The mistake of asking for what is not there, or is hidden, or belongs to someone else: all the same.</summary>
+    public static RequestError NotFound(ResourceDefinition definition, string id) =>
+        new(ErrorCodes.NotFound, $"There is no resource of type '{definition.Type}' with the id '{id}'.");
+
+    private Result<QueryPlan> Plan(QueryCall call, QueryRequest request)
+    {
+        if (call.Id is null)
+            return planner.PlanList(call.Definition, request, call.Scope);
+        return Guid.TryParseExact(call.Id, "D", out var id)
+            ? planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id)
+            : NotFound(call.Definition, call.Id);
+    }
+
+    private static QueryAnswer Failed(Result<JsonBuffer> failure) => new(failure, TimeSpan.Zero, 0);
+}

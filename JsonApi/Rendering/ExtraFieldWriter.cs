@@ -1,0 +1,41 @@
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace JsonApi.Rendering;
+
+/// <summary>Extra fields: an array of objects, or of plain values where the sub-plan selects one nameless value.</summary>
+internal static class ExtraFieldWriter
+{
+    internal static void Write(JsonBuffer json, QueryResult result, FieldPlan field, WireId parent)
+    {
+        var index = field.ExtraRows!.Rows.Index;
+        var rows = result.Table(index);
+        var (start, count) = result.Children[index]!.Below(parent);
+        var select = field.Extra!.Select;
+        json.Raw((byte)'[');
+        for (var row = start; row < start + count; row++)
+        {
+            if (row > start)
+                json.Raw((byte)',');
+            if (select is [{ Utf8Member: [] } only])
+                ResourceWriter.WriteCell(json, rows, row, 0, WireTypes.Of(only.Path.Property.PropertyType));
+            else
+                WriteObject(json, rows, row, select);
+        }
+        json.Raw((byte)']');
+    }
+
+    private static void WriteObject(JsonBuffer json, ResultTable rows, int row, (byte[] Utf8Member, PropertyPath Path)[] select)
+    {
+        json.Raw((byte)'{');
+        for (var column = 0; column < select.Length; column++)
+        {
+            if (column > 0)
+                json.Raw((byte)',');
+            json.Raw(select[column].Utf8Member);
+            ResourceWriter.WriteCell(json, rows, row, column, WireTypes.Of(select[column].Path.Property.PropertyType));
+        }
+        json.Raw((byte)'}');
+    }
+}

@@ -1,0 +1,48 @@
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace JsonApi.Rendering;
+
+/// <summary>Plan and rows to a JSON:API document: data, included, meta, links.</summary>
+public static class JsonApiRenderer
+{
+    /// <summary>A page of resources with its links.</summary>
+    public static JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks links)
+    {
+        using var included = new IncludedResources(plan, result);
+        var json = new JsonBuffer();
+        json.Raw("{\"data\":["u8);
+        var node = plan.Rows.Root!;
+        var table = result.Primary;
+        included.AddPrimary(node, table);
+        for (var row = 0; row < table.Count; row++)
+        {
+            if (row > 0)
+                json.Raw((byte)',');
+            ResourceWriter.Write(json, result, node, table, row);
+            included.AddBelow(node, table, row);
+        }
+        json.Raw((byte)']');
+        included.WriteTo(json);
+        StatsWriter.Write(json, plan, result);
+        links.Write(json, plan, result);
+        json.Raw((byte)'}');
+        return json;
+    }
+
+    /// <summary>One resource.</summary>
+    public static JsonBuffer RenderOne(QueryPlan plan, QueryResult result)
+    {
+        using var included = new IncludedResources(plan, result);
+        var json = new JsonBuffer(4 * 1024);
+        json.Raw("{\"data\":"u8);
+        var node = plan.Rows.Root!;
+        included.AddPrimary(node, result.Primary);
+        ResourceWriter.Write(json, result, node, result.Primary, 0);
+        included.AddBelow(node, result.Primary, 0);
+        included.WriteTo(json);
+        json.Raw(",\"meta\":{}}"u8);
+        return json;
+    }
+}

@@ -1,0 +1,135 @@
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace JsonApi.Rendering;
+
+/// <summary>Resource objects: id, type, attributes, relationships.</summary>
+internal static class ResourceWriter
+{
+    internal static void Write(JsonBuffer json, QueryResult result, ResourceNode node, ResultTable table, int row)
+    {
+        var variant = Variant(node, table, row);
+        json.Raw("{\"id\":"u8);
+        json.Quoted(table.Text(row, node.IdColumn));
+        json.Raw(",\"type\":"u8);
+        json.Raw(variant.Definition.Utf8Type);
+        json.Raw(",\"attributes\":{"u8);
+        for (var i = 0; i < variant.Fields.Length; i++)
+        {
+            if (i > 0)
+                json.Raw((byte)',');
+            WriteField(json, result, variant.Fields[i], node, table, row);
+        }
+        json.Raw("},\"relationships\":{"u8);
+        for (var i = 0; i < node.Includes.Count; i++)
+        {
+            if (i > 0)
+                json.Raw((byte)',');
+            WriteLinkage(json, result, node, node.Includes[i], table, row);
+        }
+        json.Raw("}}"u8);
+    }
+
+    /// <summary>How a row is written: by the definition of its own type.</summary>
+    internal static NodeVariant Variant(ResourceNode node, ResultTable table, int row)
+    {
+        if (node.VariantColumn < 0)
+            return node.Variants[0];
+        var type = table.Text(row, node.VariantColumn);
+        foreach (var variant in node.Variants)
+            if (type.SequenceEqual(variant.Definition.Utf8Type.AsSpan(1..^1)))
+                return variant;
+        throw new InvalidOperationException($"A row of {node.Definition.Type} is of no type it lists.");
+    }
+
+    private static void WriteField(JsonBuffer json, QueryResult result, FieldPlan field, ResourceNode node, ResultTable table, int row)
+    {
+        if (field.Attribute is not { } attribute)
+        {
+            json.Raw(field.Extra!.Utf8Member);
+            ExtraFieldWriter.Write(json, result, field, WireId.Read(table.Text(row, node.IdColumn)));
+            return;
+        }
+        json.Raw(attribute.Utf8Member);
+        if (attribute.Template is not { } template)
+        {
+            WriteCell(json, table, row, field.Columns[0], attribute.Type);
+            return;
+        }
+        json.Raw(template[0]);
+        for (var i = 0; i < field.Columns.Length; i++)
+        {
+            WriteCell(json, table, row, field.Columns[i], WireType.String);
+            json.Raw(template[i + 1]);
+        }
+    }
+
+    /// <summary>A value by its wire type.</summary>
+    internal static void WriteCell(JsonBuffer json, ResultTable table, int row, int column, WireType type)
+    {
+        switch (table.Kind(row, column))
+        {
+            case CellKind.Null:
+                json.Raw("null"u8);
+                break;
+            case CellKind.Integer when type == WireType.Boolean:
+                json.Raw(table.Integer(row, column) != 0 ? "true"u8 : "false"u8);
+                break;
+            case CellKind.Integer when type == WireType.Float:
+                json.Number((double)table.Integer(row, column));
+                break;
+            case CellKind.Integer:
+                json.Number(table.Integer(row, column));
+                break;
+            case CellKind.Real:
+                json.Number(table.Real(row, column));
+                break;
+            case CellKind.Text when type == WireType.String:
+                json.String(table.Text(row, column));
+                break;
+            case CellKind.Text when type is WireType.Array or WireType.Hash:
+                json.Raw(table.Text(row, column));
+                break;
+            default:
+                json.Quoted(table.Text(row, column));
+                break;
+        }
+    }
+
+    private static void WriteLinkage(JsonBuffer json, QueryResult result, ResourceNode node, IncludePlan include, ResultTable table, int row)
+    {
+        json.Raw(include.Relationship.Utf8Member);
+        json.Raw("{\"data\":"u8);
+        if (include.Children is not { } children)
+        {
+            if (table.IsNull(row, include.Node.IdColumn))
+                json.Raw("null"u8);
+            else
+                WriteIdentifier(json, include.Node, table, row);
+        }
+        else
+        {
+            var rows = result.Table(children.Rows.Index);
+            var (start, count) = result.Children[children.Rows.Index]!.Below(WireId.Read(table.Text(row, node.IdColumn)));
+            json.Raw((byte)'[');
+            for (var i = start; i < start + count; i++)
+            {
+                if (i > start)
+                    json.Raw((byte)',');
+                WriteIdentifier(json, include.Node, rows, i);
+            }
+            json.Raw((byte)']');
+        }
+        json.Raw((byte)'}');
+    }
+
+    private static void WriteIdentifier(JsonBuffer json, ResourceNode node, ResultTable table, int row)
+    {
+        json.Raw("{\"type\":"u8);
+        json.Raw(Variant(node, table, row).Definition.Utf8Type);
+        json.Raw(",\"id\":"u8);
+        json.Quoted(table.Text(row, node.IdColumn));
+        json.Raw((byte)'}');
+    }
+}

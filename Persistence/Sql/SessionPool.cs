@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+
+namespace Persistence.Sql;
+
+/// <summary>
+/// Sessions for reading, as many as work at once up to a limit, and the one session that writes: SQLite has one writer, so
+/// writers queue here, in order, instead of trying again and again there.
+/// </summary>
+public sealed class SessionPool : IDisposable
+{
+    private readonly CatalogDatabase _database;
+    private readonly CatalogMap _map;
+    private readonly ConcurrentStack<SqliteSession> _idle = [];
+    private readonly SemaphoreSlim _readers = new(Math.Max(4, Environment.ProcessorCount * 2));
+    private readonly SemaphoreSlim _writer = new(1);
+    private SqliteSession? _writing;
+
+    public SessionPool(CatalogDatabase database)
+    {
+        _database = database;
+        using var context = database.CreateContext();
+        _map = new CatalogMap(context.Model);
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryPop(out var session))
+            session.Dispose();
+        _writing?.Dispose();
+        _readers.Dispose();
+        _writer.Dispose();
+    }
+
+    /// <summary>Runs work on a session of its own.</summary>
+    internal async ValueTask<T> ReadAsync<TArgument, T>(TArgument argument, Func<SqliteSession, TArgument, T> work, CancellationToken cancellation)
+    {
+        if (!_readers.Wait(0, CancellationToken.None))
+            await _readers.WaitAsync(cancellation);
+        try
+        {
+            if (!_idle.TryPop(out var session))
+                session = Open();
+            // A session that failed half-way may hold a transaction: it is thrown away, not put back.
+            var isSound = false;
+            try
+            {
+                var result = work(session, argument);
+                isSound = true;
+                return result;
+            }
+            finally
+            {
+                if (isSound)
+                    _idle.Push(session);
+                else
+                    session.Dispose();
+            }
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    /// <summary>Runs work in a write transaction: committed when the work says so, rolled back when not or when it throws.</summary>
+    internal async ValueTask<T> WriteAsync<T>(Func<SqliteSession, (T Result, bool Commit)> work, CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            var session = _writing ??= Open();
+            var isSound = false;
+            try
+            {
+                session.Run("BEGIN IMMEDIATE");
+                var (result, commit) = work(session);
+                session.Run(commit ? "COMMIT" : "ROLLBACK");
+                isSound = true;
+                return result;
+            }
+            finally
+            {
+                if (!isSound)
+                {
+                    _writing = null;
+                    session.Dispose();
+                }
+            }
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private SqliteSession Open() => new(_database.OpenConnection(), _map);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Persistence.Sql;
+
+/// <summary>SQL text in a reused buffer, so that looking a known statement up costs no string.</summary>
+internal sealed class SqlBuffer
+{
+    private char[] _text = new char[1024];
+    private int _length;
+
+    internal ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+
+    internal void Clear() => _length = 0;
+
+    internal SqlBuffer Append(ReadOnlySpan<char> sql)
+    {
+        if (_length + sql.Length > _text.Length)
+            Array.Resize(ref _text, Math.Max(_length + sql.Length, _text.Length * 2));
+        sql.CopyTo(_text.AsSpan(_length));
+        _length += sql.Length;
+        return this;
+    }
+
+    internal SqlBuffer Append(int number)
+    {
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out var written, provider: CultureInfo.InvariantCulture);
+        return Append(digits[..written]);
+    }
+
+    internal SqlBuffer Column(string alias, string column) => Append(alias).Append(".").Append(column);
+}

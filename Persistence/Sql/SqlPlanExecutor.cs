@@ -1,0 +1,149 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace Persistence.Sql;
+
+/// <summary>Runs plans as compiled SQL: one statement for the primary rows, one per to-many include and extra field, few for stats.</summary>
+public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
+{
+    public ValueTask<Result<QueryResult>> ExecuteAsync(QueryPlan plan, CancellationToken cancellation) =>
+        sessions.ReadAsync(plan, ExecuteConsistently, cancellation);
+
+    /// <summary>Several statements see one state of the database.</summary>
+    private static Result<QueryResult> ExecuteConsistently(SqliteSession session, QueryPlan plan)
+    {
+        if (plan is { RowPlanCount: 1, Stats: [] })
+            return Execute(session, plan);
+        session.Run("BEGIN");
+        var result = Execute(session, plan);
+        session.Run("COMMIT");
+        return result;
+    }
+
+    /// <summary>Runs a plan on a session that may be within a transaction.</summary>
+    internal static Result<QueryResult> Execute(SqliteSession session, QueryPlan plan)
+    {
+        var result = new QueryResult(plan.RowPlanCount, plan.Stats.Count);
+        try
+        {
+            ReadPrimary(session, plan, result);
+            long budget = plan.IncludedRows;
+            if (ReadChildren(session, plan, plan.Rows, result, ref budget) is { } tooLarge)
+            {
+                result.Dispose();
+                return tooLarge;
+            }
+            ReadStats(session, plan, result);
+            return result;
+        }
+        catch
+        {
+            result.Dispose();
+            throw;
+        }
+    }
+
+    private static void ReadPrimary(SqliteSession session, QueryPlan plan, QueryResult result)
+    {
+        var table = new ResultTable(plan.Rows.Columns.Count);
+        result.SetTable(0, table);
+        if (plan.Page is not { } page)
+        {
+            session.Compiler.Rows(plan, 1, 0);
+            Run(session, table, result);
+        }
+        else if (page.Size > 0)
+        {
+            // One row more than the page tells whether there is a next one.
+            session.Compiler.Rows(plan, page.Size + 1L, page.Offset);
+            Run(session, table, result);
+            result.HasMore = table.Count > page.Size;
+            table.Truncate(page.Size);
+        }
+    }
+
+    private static RequestError? ReadChildren(SqliteSession session, QueryPlan plan, RowPlan parent, QueryResult result, ref long budget)
+    {
+        foreach (var child in parent.Children)
+        {
+            var table = new ResultTable(child.Rows.Columns.Count + 1);
+            result.SetTable(child.Rows.Index, table);
+            if (ParentIds(result.Table(parent.Index), child.ParentIdColumn) is { Count: > 0 } parents)
+            {
+                if (child.Relationship is null)
+                    session.Compiler.Extra(plan, child, parents, budget + 1);
+                else
+                    session.Compiler.Included(plan, child, parents, budget + 1);
+                Run(session, table, result);
+            }
+            budget -= table.Count;
+            if (budget < 0)
+                return IncludeTooLarge.Error(plan, child);
+            result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Count);
+            if (ReadChildren(session, plan, child.Rows, result, ref budget) is { } error)
+                return error;
+        }
+        return null;
+    }
+
+    private static List<object> ParentIds(ResultTable parents, int column)
+    {
+        var ids = new List<object>(parents.Count);
+        var seen = new HashSet<WireId>(parents.Count);
+        for (var row = 0; row < parents.Count; row++)
+            if (!parents.IsNull(row, column) && WireId.Read(parents.Text(row, column)) is var id && seen.Add(id))
+                ids.Add(WireText.Write(id.Value));
+        return ids;
+    }
+
+    private static void ReadStats(SqliteSession session, QueryPlan plan, QueryResult result)
+    {
+        var numbers = plan.Stats.Where(stat => stat.Calculation != Calculation.CountEach).ToArray();
+        if (numbers.Length > 0)
+        {
+            using var table = new ResultTable(numbers.Length);
+            session.Compiler.Numbers(plan, numbers);
+            Run(session, table, result);
+            for (int i = 0, column = 0; i < plan.Stats.Count; i++)
+                if (plan.Stats[i].Calculation != Calculation.CountEach)
+                    result.Stats[i] = Single(table, column++);
+        }
+        for (var i = 0; i < plan.Stats.Count; i++)
+            if (plan.Stats[i].Calculation == Calculation.CountEach)
+            {
+                session.Compiler.Counts(plan, plan.Stats[i]);
+                Run(session, result.Stats[i] = new ResultTable(2), result);
+            }
+    }
+
+    private static ResultTable Single(ResultTable table, int column)
+    {
+        var single = new ResultTable(1);
+        switch (table.Kind(0, column))
+        {
+            case CellKind.Null: single.AddNull(); break;
+            case CellKind.Integer: single.Add(table.Integer(0, column)); break;
+            case CellKind.Real: single.Add(table.Real(0, column)); break;
+            case CellKind.Text: single.Add(table.Text(0, column)); break;
+        }
+        return single;
+    }
+
+    private static void Run(SqliteSession session, ResultTable table, QueryResult result)
+    {
+        var statement = session.Prepare(session.Compiler.Sql.Text);
+        statement.Bind(session.Compiler.Parameters.Values);
+        try
+        {
+            while (statement.Step())
+                statement.CopyRow(table);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+        result.Statements++;
+    }
+}

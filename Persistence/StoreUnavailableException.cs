@@ -1,0 +1,32 @@
+using SQLitePCL;
+
+namespace Persistence;
+
+/// <summary>The database is busy or away: nobody's mistake, worth another try.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public StoreUnavailableException()
+    {
+    }
+
+    public StoreUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Throws when SQLite answered with an error; a busy, full or unreachable database becomes this exception.</summary>
+    internal static void Check(sqlite3 connection, int code)
+    {
+        if (code is raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW)
+            return;
+        var message = $"SQLite answered {code}: {raw.sqlite3_errmsg(connection).utf8_to_string()}";
+        throw code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
+            ? new StoreUnavailableException(message)
+            : new InvalidOperationException(message);
+    }
+}
