@@ -1,3 +1,4 @@
+using Api;
 using Benchmarks;
 using Benchmarks.Floor;
 
@@ -7,6 +8,17 @@ try
     {
         case "floor":
             await FloorServer.Build(Options.Required(args, "--urls"), Options.Required(args, "--db")).RunAsync();
+            break;
+        case "server":
+            // The very server that is shipped, with one endpoint more.
+            var server = CatalogServer.Build(
+            [
+                "--urls", Options.Required(args, "--urls"), "--Demo:Enabled", "false",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning",
+                "--ConnectionStrings:Catalog", $"Data Source={Options.Required(args, "--db")}",
+            ]);
+            ServerStats.Map(server);
+            await server.RunAsync();
             break;
         default:
             await new BenchmarkRun(Options.Read(args)).RunAsync();
