@@ -10,7 +10,7 @@ internal sealed class BenchmarkRun(Options options)
     internal async Task RunAsync()
     {
         DataSet.Ensure(options.Data);
-        var workloads = Workload.All(options.Data).Where(workload => options.Workloads.Length == 0 || options.Workloads.Contains(workload.Code)).ToList();
+        var workloads = Chosen(Workload.All(options.Data));
         using var servers = new Servers();
         if (!options.FloorOnly)
             servers.Add(await ServerProcess.StartAsync(options.Calibrate ? "floor" : "server", DataSet.CopyFor(options.Data, "server")));
@@ -28,6 +28,13 @@ internal sealed class BenchmarkRun(Options options)
                 await EqualityCheck.RunAsync(servers[0], servers[1], workload);
             Report.Write(workload, await LoadAsync(servers, workload));
         }
+    }
+
+    private List<Workload> Chosen(List<Workload> all)
+    {
+        if (options.Workloads.Except(all.Select(workload => workload.Code)).FirstOrDefault() is { } unknown)
+            throw new FormatException($"There is no workload {unknown}.");
+        return all.FindAll(workload => options.Workloads.Length == 0 || options.Workloads.Contains(workload.Code));
     }
 
     private async Task<List<(string Server, List<LoadResult> Rounds)>> LoadAsync(Servers servers, Workload workload)
