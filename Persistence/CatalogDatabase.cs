@@ -52,6 +52,8 @@ public sealed class CatalogDatabase
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
+            // A prepared statement keeps its plan whatever is bound to it; else SQLite would plan it anew for every request.
+            raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             connection.CreateFunction("fold", (string? text) => text is null ? null : WireText.Fold(text), isDeterministic: true);
             return connection;
         }
