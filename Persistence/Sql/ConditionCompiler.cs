@@ -9,6 +9,8 @@ internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters
     /// <summary>Conditions that stand side by side, before they are grouped.</summary>
     private const int MaxChain = 32;
 
+    internal AliasCounter Aliases => aliases;
+
     internal void Write(SqlBuffer sql, Condition condition, TableScope table)
     {
         switch (condition)
