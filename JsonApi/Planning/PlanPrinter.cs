@@ -70,8 +70,8 @@ public static class PlanPrinter
 
     private static string Print(Compare compare)
     {
-        var values = compare.Values.Select(Print).Concat(compare.OrNull ? ["null"] : []);
-        return $"{compare.Path} {Sign(compare.Comparison)} {string.Join(" | ", values)}";
+        var values = string.Join(" | ", compare.Values.Select(Print).Concat(compare.OrNull ? ["null"] : []));
+        return $"{compare.Path} {Sign(compare.Comparison)} {(values.Length > 0 ? values : "nothing")}";
     }
 
     private static string Print(object value) => value switch
