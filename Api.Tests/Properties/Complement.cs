@@ -14,29 +14,31 @@ internal sealed record Complement(WireType Type, QueryCase Positive, QueryCase N
 
     internal static Complement Make(RandomCatalogues catalogues, int seed)
     {
-        var type = Types[seed % Types.Length];
-        for (; ; seed++)
+        var random = catalogues.Random(seed);
+        var catalogue = random.Make().Catalogue;
+        for (var number = seed; ; number++)
         {
-            var query = catalogues.Make(seed);
-            var definition = catalogues.Definitions.Find(query.Type)!;
-            var (path, op, text, _) = catalogues.Random(seed).Filter(definition);
-            var (filter, operators) = Operators(definition, path.Split('.'));
-            if (filter.Type != type || !operators.Any(other => other.Comparison == op.Comparison && other.Negated))
+            var definition = catalogues.Definitions.Definitions[number % catalogues.Definitions.Definitions.Count];
+            var (path, op, text, _) = random.Filter(definition);
+            var (type, operators) = Target(definition, path.Split('.'));
+            if (type != Types[seed % Types.Length] || !operators.Any(other => other.Comparison == op.Comparison && other.Negated))
                 continue;
             string[] common = ["stats[total]=count", "page[size]=0", .. definition.RevealedBy.Count > 0 ? [Revealed] : Array.Empty<string>()];
-            return new Complement(filter.Type, Of(Name(false)), Of(Name(true)), query with { Id = null, Parameters = common });
+            return new Complement(type, Of(false), Of(true), new QueryCase(catalogue, definition.Type, null, 0, common));
 
-            string Name(bool negated) => operators.First(other => other.Comparison == op.Comparison && other.Negated == negated).Name;
-
-            QueryCase Of(string name) => query with { Id = null, Parameters = [.. common, $"filter[{path}][{name}]={Uri.EscapeDataString(text)}"] };
+            QueryCase Of(bool negated)
+            {
+                var name = operators.First(other => other.Comparison == op.Comparison && other.Negated == negated).Name;
+                return new QueryCase(catalogue, definition.Type, null, 0, [.. common, $"filter[{path}][{name}]={Uri.EscapeDataString(text)}"]);
+            }
         }
     }
 
-    private static (FilterDefinition Filter, FilterOperator[] Operators) Operators(ResourceDefinition definition, string[] path)
+    private static (WireType Type, FilterOperator[] Operators) Target(ResourceDefinition definition, string[] path)
     {
         foreach (var step in path[..^1])
             definition = definition.Relationships[step].Target;
         var filter = definition.FindFilter(path[^1])!;
-        return (filter, filter.Operators);
+        return (filter.Type, filter.Operators);
     }
 }

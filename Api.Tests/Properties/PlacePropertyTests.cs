@@ -17,7 +17,7 @@ internal sealed class PlacePropertyTests
 
     [Test]
     public void The_rules_hold_after_every_write() =>
-        PropertyCheck.Run(60, seed => PlaceSequence.Make(seed, 40), sequence => sequence.Shrunk(), sequence =>
+        PropertyCheck.Run(40, seed => PlaceSequence.Make(seed, 40), sequence => sequence.Shrunk(), sequence =>
             Play(sequence, model => new DirectPlaceStore(_server.Services, model.CompanyId)));
 
     [Test]
