@@ -1,1 +1,34 @@
-return;
+using Api;
+using Benchmarks;
+using Benchmarks.Floor;
+
+try
+{
+    switch (args.FirstOrDefault())
+    {
+        case "floor":
+            await FloorServer.Build(Options.Required(args, "--urls"), Options.Required(args, "--db")).RunAsync();
+            break;
+        case "server":
+            // The very server that is shipped, with one endpoint more.
+            var server = CatalogServer.Build(
+            [
+                "--urls", Options.Required(args, "--urls"), "--Demo:Enabled", "false",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning",
+                "--ConnectionStrings:Catalog", $"Data Source={Options.Required(args, "--db")}",
+            ]);
+            ServerStats.Map(server);
+            await server.RunAsync();
+            break;
+        default:
+            await new BenchmarkRun(Options.Read(args)).RunAsync();
+            break;
+    }
+
+    return 0;
+}
+catch (Exception failure) when (failure is FormatException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

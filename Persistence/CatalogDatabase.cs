@@ -1,6 +1,7 @@
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Persistence;
 
@@ -22,6 +23,15 @@ public sealed class CatalogDatabase
 
     private readonly string _connectionString;
 
+    // A connection is used by one thread at a time, so SQLite need not lock it, nor count its memory; both have to be said
+    // before the first connection.
+    static CatalogDatabase()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <param name="connectionString">As SQLite takes it, such as <c>Data Source=data/catalog.db</c>.</param>
     public CatalogDatabase(string connectionString)
     {
@@ -42,6 +52,8 @@ public sealed class CatalogDatabase
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
+            // A prepared statement keeps its plan whatever is bound to it; else SQLite would plan it anew for every request.
+            raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             connection.CreateFunction("fold", (string? text) => text is null ? null : WireText.Fold(text), isDeterministic: true);
             return connection;
         }
@@ -61,7 +73,9 @@ public sealed class CatalogDatabase
     {
         if (Path.GetDirectoryName(Path.GetFullPath(FilePath)) is { } folder)
             Directory.CreateDirectory(folder);
-        using var context = CreateContext();
-        context.Database.Migrate();
+        using (var context = CreateContext())
+            context.Database.Migrate();
+        using var connection = OpenConnection();
+        PlannerStatistics.Write(connection);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             if (!http.Response.HasStarted && RoutingError(http) is { } error)
                 await ResponseWriter.WriteErrorsAsync(http, [error]);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (fault is OperationCanceledException or QueryTooLongException && http.RequestAborted.IsCancellationRequested)
         {
             // The caller went away; there is nobody to answer.
         }
@@ -102,6 +102,9 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
                 return new RequestError(ErrorCodes.PayloadTooLarge, $"The body is larger than {BodyReader.MaxBytes} bytes.");
             case BadHttpRequestException bad:
                 return new RequestError(ErrorCodes.BadRequest, bad.Message);
+            case QueryTooLongException:
+                http.Response.Headers.RetryAfter = "60";
+                return new RequestError(ErrorCodes.ServiceUnavailable, "The query takes too long; narrow it down with filters, or sort by an attribute of the resource itself.");
             case StoreUnavailableException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 }:
                 log.LogWarning(fault, "Request {RequestId}: the database is busy or away", requestId);
                 http.Response.Headers.RetryAfter = "1";

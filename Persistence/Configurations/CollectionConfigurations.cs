@@ -38,6 +38,8 @@ internal sealed class CollectionItemConfiguration : IEntityTypeConfiguration<Col
         builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.ItemId }).IsUnique();
         // A collection's shelf in its default order; with implicit at the end, counts of either kind need no row.
         builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.Position, place.CreatedAt, place.Id, place.Implicit });
+        // The default order of all shelves together.
+        builder.HasIndex(place => new { place.CompanyId, place.Position, place.CreatedAt, place.Id, place.Implicit });
         // All places of an item: sources, archiving.
         builder.HasIndex(place => new { place.CompanyId, place.ItemId, place.Implicit, place.CollectionId });
         // Newest first, of all and of either kind.

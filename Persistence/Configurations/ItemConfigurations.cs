@@ -24,7 +24,7 @@ internal sealed class ItemConfiguration : IEntityTypeConfiguration<Item>
         builder.HasIndex(item => new { item.CompanyId, item.Slug }).IsUnique();
         builder.HasIndex(item => new { item.CompanyId, item.CreatedAt, item.Id });
         builder.HasIndex(item => new { item.CompanyId, item.Kind, item.CreatedAt, item.Id });
-        builder.HasIndex(nameof(Item.CompanyId), nameof(Item.Name) + "Folded");
+        builder.HasIndex(nameof(Item.CompanyId), nameof(Item.Name) + "Folded", nameof(Item.Name), nameof(Item.Id));
     }
 }
 

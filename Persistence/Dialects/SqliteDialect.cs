@@ -6,6 +6,9 @@ namespace Persistence.Dialects;
 /// <summary>What SQLite spells its own way. Everything else of the compiled SQL is standard.</summary>
 internal static class SqliteDialect
 {
+    /// <summary>The fastest way back to a row.</summary>
+    internal const string RowKey = "rowid";
+
     /// <summary>The case-folded form of a column that has no folded twin; a function of ours, registered on every connection.</summary>
     internal static void Fold(SqlBuffer sql, string alias, string column) => sql.Append("fold(").Column(alias, column).Append(")");
 

@@ -162,6 +162,8 @@ namespace Persistence.Migrations
 
                     b.HasIndex("CompanyId", "ItemId", "Implicit", "CollectionId");
 
+                    b.HasIndex("CompanyId", "Position", "CreatedAt", "Id", "Implicit");
+
                     b.HasIndex("CompanyId", "CollectionId", "Position", "CreatedAt", "Id", "Implicit");
 
                     b.ToTable("collection_items");
@@ -474,8 +476,6 @@ namespace Persistence.Migrations
 
                     b.HasKey("CompanyId", "Id");
 
-                    b.HasIndex("CompanyId", "NameFolded");
-
                     b.HasIndex("CompanyId", "PhotoId");
 
                     b.HasIndex("CompanyId", "Slug")
@@ -484,6 +484,8 @@ namespace Persistence.Migrations
                     b.HasIndex("CompanyId", "CreatedAt", "Id");
 
                     b.HasIndex("CompanyId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "NameFolded", "Name", "Id");
 
                     b.ToTable("items");
 

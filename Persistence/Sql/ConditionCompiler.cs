@@ -6,6 +6,8 @@ namespace Persistence.Sql;
 /// <summary>Conditions to SQL. Each writes an expression that is true exactly of the rows that meet it.</summary>
 internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters, AliasCounter aliases, TableScope? outer)
 {
+    internal AliasCounter Aliases => aliases;
+
     internal void Write(SqlBuffer sql, Condition condition, TableScope table)
     {
         switch (condition)

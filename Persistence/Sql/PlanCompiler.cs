@@ -20,20 +20,39 @@ internal sealed class PlanCompiler(CatalogMap map)
     /// <summary>Its values.</summary>
     internal SqlParameters Parameters { get; } = new();
 
-    /// <summary>The primary rows, cut to a page.</summary>
-    internal void Rows(QueryPlan plan, long limit, long offset)
+    /// <summary>The one primary row of a plan that names an id.</summary>
+    internal void Single(QueryPlan plan)
     {
         var (table, conditions) = Begin(plan, plan.Rows.Entity);
         WriteColumns(plan.Rows, table);
         conditions.Write(_where, plan.Rows.Where, table);
-        WriteOrder(plan.Rows.Order, table, " ORDER BY ");
+        Assemble(table, "");
+    }
+
+    /// <summary>
+    /// A page of the primary rows. The page is found first, by keys alone, so that an index serves it and nothing is read or
+    /// joined for the rows before it; then its few rows are read in full.
+    /// </summary>
+    internal void Page(QueryPlan plan, long limit, long offset)
+    {
+        var (keys, conditions) = Begin(plan, plan.Rows.Entity);
+        conditions.Write(_where, plan.Rows.Where, keys);
+        WriteOrder(plan.Rows.Order, keys, " ORDER BY ");
         WriteLimit(limit);
         if (offset > 0)
         {
             _tail.Append(" OFFSET ");
             Parameters.Add(_tail, offset);
         }
-        Assemble(table, "");
+        var table = new TableScope(map, plan.Rows.Entity, conditions.Aliases);
+        WriteColumns(plan.Rows, table);
+        Sql.Append("SELECT ").Append(_select.Text).Append(" FROM (SELECT ").Column(keys.Alias, SqliteDialect.RowKey).Append(" AS k");
+        AppendFrom(keys, "");
+        Sql.Append(" WHERE ").Append(_where.Text).Append(_tail.Text).Append(") page CROSS JOIN ");
+        _tail.Clear();
+        WriteOrder(plan.Rows.Order, table, " ORDER BY ");
+        Sql.Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(" ON ").Column(table.Alias, SqliteDialect.RowKey)
+            .Append(" = page.k").Append(table.Joins.Text).Append(_tail.Text);
     }
 
     /// <summary>The rows of a to-many include below the given parents.</summary>
@@ -214,7 +233,11 @@ internal sealed class PlanCompiler(CatalogMap map)
 
     private void Assemble(TableScope table, ReadOnlySpan<char> before, ReadOnlySpan<char> elements = default)
     {
-        Sql.Append("SELECT ").Append(_select.Text).Append(" FROM ").Append(before).Append(table.Entity.Table).Append(" ").Append(table.Alias)
-            .Append(table.Joins.Text).Append(elements).Append(" WHERE ").Append(_where.Text).Append(_tail.Text);
+        Sql.Append("SELECT ").Append(_select.Text);
+        AppendFrom(table, before);
+        Sql.Append(elements).Append(" WHERE ").Append(_where.Text).Append(_tail.Text);
     }
+
+    private void AppendFrom(TableScope table, ReadOnlySpan<char> before) =>
+        Sql.Append(" FROM ").Append(before).Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(table.Joins.Text);
 }

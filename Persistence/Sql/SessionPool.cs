@@ -8,6 +8,9 @@ namespace Persistence.Sql;
 /// </summary>
 public sealed class SessionPool : IDisposable
 {
+    /// <summary>What one read may take.</summary>
+    private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(30);
+
     private readonly CatalogDatabase _database;
     private readonly CatalogMap _map;
     private readonly ConcurrentStack<SqliteSession> _idle = [];
@@ -44,6 +47,7 @@ public sealed class SessionPool : IDisposable
             var isSound = false;
             try
             {
+                session.Limit(ReadTime, cancellation);
                 var result = work(session, argument);
                 isSound = true;
                 return result;

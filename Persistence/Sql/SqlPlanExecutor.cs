@@ -51,13 +51,13 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         result.SetTable(0, table);
         if (plan.Page is not { } page)
         {
-            session.Compiler.Rows(plan, 1, 0);
+            session.Compiler.Single(plan);
             Run(session, table, result);
         }
         else if (page.Size > 0)
         {
             // One row more than the page tells whether there is a next one.
-            session.Compiler.Rows(plan, page.Size + 1L, page.Offset);
+            session.Compiler.Page(plan, page.Size + 1L, page.Offset);
             Run(session, table, result);
             result.HasMore = table.Count > page.Size;
             table.Truncate(page.Size);

@@ -9,7 +9,13 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Statements kept prepared; beyond it the one unused for longest goes.</summary>
     private const int MaxStatements = 256;
 
+    /// <summary>Steps of SQLite's machine between two looks at the clock: about a millisecond.</summary>
+    private const int StepsBetweenLooks = 100_000;
+
     private readonly SqliteConnection _connection;
+    private readonly delegate_progress _watch;
+    private CancellationToken _cancellation;
+    private long _deadline = long.MaxValue;
     private readonly sqlite3 _handle;
     private readonly LinkedList<SqliteStatement> _byUse = [];
     private readonly Dictionary<string, LinkedListNode<SqliteStatement>> _statements = new(StringComparer.Ordinal);
@@ -21,6 +27,8 @@ internal sealed class SqliteSession : IDisposable
         _handle = connection.Handle!;
         _bySpan = _statements.GetAlternateLookup<ReadOnlySpan<char>>();
         Compiler = new PlanCompiler(map);
+        _watch = _ => _cancellation.IsCancellationRequested || Environment.TickCount64 > _deadline ? 1 : 0;
+        raw.sqlite3_progress_handler(_handle, StepsBetweenLooks, _watch, null!);
     }
 
     internal PlanCompiler Compiler { get; }
@@ -30,6 +38,13 @@ internal sealed class SqliteSession : IDisposable
         foreach (var statement in _byUse)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>From now on statements are broken off when the caller goes away or the time is up.</summary>
+    internal void Limit(TimeSpan time, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _deadline = Environment.TickCount64 + (long)time.TotalMilliseconds;
     }
 
     /// <summary>The prepared statement for a text.</summary>

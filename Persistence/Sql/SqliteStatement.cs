@@ -9,12 +9,14 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _pointer;
 
     internal SqliteStatement(sqlite3 connection, string sql)
     {
         _connection = connection;
         Sql = sql;
         StoreUnavailableException.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _pointer = _statement.DangerousGetHandle();
     }
 
     internal string Sql { get; }
@@ -75,31 +77,32 @@ internal sealed class SqliteStatement : IDisposable
         return raw.sqlite3_changes(_connection);
     }
 
-    internal long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
+    internal long Integer(int column) => SqliteColumns.Integer(_pointer, column);
 
-    internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    internal bool IsNull(int column) => SqliteColumns.Type(_pointer, column) == raw.SQLITE_NULL;
 
-    internal ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+    internal ReadOnlySpan<byte> Blob(int column) => SqliteColumns.Bytes(_pointer, column);
 
-    internal string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    internal string Text(int column) => Encoding.UTF8.GetString(SqliteColumns.Bytes(_pointer, column));
 
     /// <summary>Appends the current row to a table, its bytes as they are.</summary>
     internal void CopyRow(ResultTable table)
     {
+        var statement = _pointer;
         for (var column = 0; column < table.Columns; column++)
-            switch (raw.sqlite3_column_type(_statement, column))
+            switch (SqliteColumns.Type(statement, column))
             {
                 case raw.SQLITE_NULL:
                     table.AddNull();
                     break;
                 case raw.SQLITE_INTEGER:
-                    table.Add(raw.sqlite3_column_int64(_statement, column));
+                    table.Add(SqliteColumns.Integer(statement, column));
                     break;
                 case raw.SQLITE_FLOAT:
-                    table.Add(raw.sqlite3_column_double(_statement, column));
+                    table.Add(SqliteColumns.Real(statement, column));
                     break;
                 default:
-                    table.Add(raw.sqlite3_column_blob(_statement, column));
+                    table.Add(SqliteColumns.Bytes(statement, column));
                     break;
             }
     }

@@ -24,9 +24,30 @@ public sealed class StoreUnavailableException : Exception
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW)
             return;
+        if (code == raw.SQLITE_INTERRUPT)
+            throw new QueryTooLongException();
         var message = $"SQLite answered {code}: {raw.sqlite3_errmsg(connection).utf8_to_string()}";
         throw code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
             ? new StoreUnavailableException(message)
             : new InvalidOperationException(message);
+    }
+}
+
+/// <summary>A read was broken off because its time was up, or because its caller went away.</summary>
+public sealed class QueryTooLongException : Exception
+{
+    public QueryTooLongException()
+        : base("A query was broken off.")
+    {
+    }
+
+    public QueryTooLongException(string message)
+        : base(message)
+    {
+    }
+
+    public QueryTooLongException(string message, Exception innerException)
+        : base(message, innerException)
+    {
     }
 }

@@ -10,7 +10,7 @@ using Persistence;
 namespace Persistence.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261121173838_CreateCatalog")]
+    [Migration("20261121182219_CreateCatalog")]
     partial class CreateCatalog
     {
         /// <inheritdoc />
@@ -164,6 +164,8 @@ namespace Persistence.Migrations
                     b.HasIndex("CompanyId", "Implicit", "CreatedAt", "Id");
 
                     b.HasIndex("CompanyId", "ItemId", "Implicit", "CollectionId");
+
+                    b.HasIndex("CompanyId", "Position", "CreatedAt", "Id", "Implicit");
 
                     b.HasIndex("CompanyId", "CollectionId", "Position", "CreatedAt", "Id", "Implicit");
 
@@ -477,8 +479,6 @@ namespace Persistence.Migrations
 
                     b.HasKey("CompanyId", "Id");
 
-                    b.HasIndex("CompanyId", "NameFolded");
-
                     b.HasIndex("CompanyId", "PhotoId");
 
                     b.HasIndex("CompanyId", "Slug")
@@ -487,6 +487,8 @@ namespace Persistence.Migrations
                     b.HasIndex("CompanyId", "CreatedAt", "Id");
 
                     b.HasIndex("CompanyId", "Kind", "CreatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "NameFolded", "Name", "Id");
 
                     b.ToTable("items");
 

@@ -304,6 +304,11 @@ namespace Persistence.Migrations
                 columns: new[] { "company_id", "item_id", "implicit", "collection_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_items_company_id_position_created_at_id_implicit",
+                table: "collection_items",
+                columns: new[] { "company_id", "position", "created_at", "id", "implicit" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collections_company_id_created_at_id",
                 table: "collections",
                 columns: new[] { "company_id", "created_at", "id" });
@@ -341,9 +346,9 @@ namespace Persistence.Migrations
                 columns: new[] { "company_id", "kind", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_items_company_id_name_folded",
+                name: "IX_items_company_id_name_folded_name_id",
                 table: "items",
-                columns: new[] { "company_id", "name_folded" });
+                columns: new[] { "company_id", "name_folded", "name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_items_company_id_photo_id",

@@ -1,0 +1,93 @@
+using Domain.Companies;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Persistence;
+using SQLitePCL;
+
+namespace Benchmarks.Floor;
+
+/// <summary>
+/// The least that can be done for the workloads' answers: prepared statements, columns copied into
+/// <see cref="System.Text.Json.Utf8JsonWriter"/> straight into the response. What the real server is measured against.
+/// </summary>
+internal sealed class FloorServer : IDisposable
+{
+    private readonly SessionPool _sessions;
+    private readonly Callers _callers;
+    private readonly Writes _writes;
+
+    private FloorServer(CatalogDatabase database)
+    {
+        _sessions = new SessionPool(database);
+        _callers = new Callers(database);
+        _writes = new Writes(database);
+    }
+
+    internal static WebApplication Build(string urls, string path)
+    {
+        PrepareSqlite();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(options => options.AddServerHeader = false);
+        // No request here waits for anything but SQLite, so nothing is won by handing it to another thread.
+        builder.Services.Configure<SocketTransportOptions>(options => options.UnsafePreferInlineScheduling = true);
+        var app = builder.Build();
+        var floor = new FloorServer(new CatalogDatabase($"Data Source={path}"));
+        app.Lifetime.ApplicationStopped.Register(floor.Dispose);
+        floor.Map(app);
+        return app;
+    }
+
+    /// <summary>Every connection is used by one thread at a time: SQLite need not lock each of its calls. Before any connection.</summary>
+    private static void PrepareSqlite()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_shutdown();
+        if (raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD) != raw.SQLITE_OK || raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0) != raw.SQLITE_OK)
+            throw new InvalidOperationException("SQLite was in use before it was set up.");
+        _ = raw.sqlite3_initialize();
+    }
+
+    public void Dispose() => _writes.Dispose();
+
+    private void Map(WebApplication app)
+    {
+        app.MapGet("/api/boomerang/collection_items", context => Read(context, static (session, company, http) =>
+            Reads.List(session, company, http)));
+        app.MapGet("/api/boomerang/collection_items/{id}", context => Read(context, static (session, company, http) =>
+            Reads.Place(session, company, (string)http.RouteValues["id"]!)));
+        app.MapGet("/api/boomerang/collections/{id}", context => Read(context, static (session, company, http) =>
+            Reads.Collection(session, company, http, (string)http.RouteValues["id"]!)));
+        app.MapPost("/api/boomerang/collection_items", context => Write(context, _writes.CreateAsync));
+        app.MapDelete("/api/boomerang/collection_items/{id}", context => Write(context, _writes.DeleteAsync));
+        ServerStats.Map(app);
+    }
+
+    private Task Read(HttpContext context, Func<Session, byte[], HttpRequest, int> answer)
+    {
+        if (_callers.CompanyOf(context.Request.Headers.Authorization, TokenScopes.Read) is not { } company)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var session = _sessions.Rent();
+        var response = context.Response;
+        response.ContentType = "application/vnd.api+json";
+        session.Writer.Reset(response.BodyWriter);
+        response.StatusCode = answer(session, company, context.Request);
+        session.Writer.Flush();
+        session.Included.ResetWrittenCount();
+        session.IncludedWriter.Reset();
+        session.Seen.Clear();
+        _sessions.Return(session);
+        return Task.CompletedTask;
+    }
+
+    private Task Write(HttpContext context, Func<HttpContext, byte[], Task> answer)
+    {
+        if (_callers.CompanyOf(context.Request.Headers.Authorization, TokenScopes.Write) is { } company)
+            return answer(context, company);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+}

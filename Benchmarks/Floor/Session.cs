@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Persistence;
+
+namespace Benchmarks.Floor;
+
+/// <summary>A connection with everything a request needs, made once: statements, writers, the set of written resources.</summary>
+internal sealed class Session
+{
+    private static readonly JsonWriterOptions WriterOptions =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    internal Session(CatalogDatabase database)
+    {
+        Connection = database.OpenConnection();
+        Collection = Prepare(Shapes.CollectionById);
+        Place = Prepare(Shapes.PlaceById);
+        ShelfPage = Prepare(Shapes.ShelfPage);
+        ShelfPageWithItems = Prepare(Shapes.ShelfPageWithItems);
+        WholeShelfWithItems = Prepare(Shapes.WholeShelfWithItems);
+        NewestPage = Prepare(Shapes.NewestPage);
+        NewestOfKindPage = Prepare(Shapes.NewestOfKindPage);
+        CountOfKind = Prepare(Shapes.CountOfKind);
+        Begin = Prepare("BEGIN");
+        Commit = Prepare("COMMIT");
+        Writer = new Utf8JsonWriter(Included, WriterOptions);
+        IncludedWriter = new Utf8JsonWriter(Included, WriterOptions);
+    }
+
+    internal SqliteConnection Connection { get; }
+    internal Statement Collection { get; }
+    internal Statement Place { get; }
+    internal Statement ShelfPage { get; }
+    internal Statement ShelfPageWithItems { get; }
+    internal Statement WholeShelfWithItems { get; }
+    internal Statement NewestPage { get; }
+    internal Statement NewestOfKindPage { get; }
+    internal Statement CountOfKind { get; }
+    internal Statement Begin { get; }
+    internal Statement Commit { get; }
+
+    internal Utf8JsonWriter Writer { get; }
+
+    /// <summary>Included resources come from the same rows as the data but stand after them.</summary>
+    internal ArrayBufferWriter<byte> Included { get; } = new(64 * 1024);
+
+    internal Utf8JsonWriter IncludedWriter { get; }
+
+    internal HashSet<Guid> Seen { get; } = [];
+
+    internal Statement Prepare(string sql) => new(Connection.Handle!, sql);
+}
+
+internal sealed class SessionPool(CatalogDatabase database)
+{
+    private readonly Stack<Session> _idle = new();
+
+    internal Session Rent()
+    {
+        lock (_idle)
+            if (_idle.TryPop(out var session))
+                return session;
+        return new Session(database);
+    }
+
+    /// <summary>Not called for a session whose request failed: its statements may be in the middle of something.</summary>
+    internal void Return(Session session)
+    {
+        lock (_idle)
+            _idle.Push(session);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Benchmarks.Load;
+
+internal sealed record LoadResult(double RequestsPerSecond, Latencies Latencies, double AllocatedBytesPerRequest, long ResidentBytes);
+
+/// <summary>
+/// Loads one server with one workload: a blocking thread for each connection, the next request as soon as the last is answered.
+/// </summary>
+internal sealed class LoadRun(ServerProcess server, Workload workload)
+{
+    private const int Connections = 16;
+
+    private readonly List<Latencies> _latencies = [];
+    private readonly long[] _completed = new long[Connections * CacheLine];
+    private volatile bool _measuring;
+    private volatile bool _stopped;
+    private volatile Exception? _failure;
+
+    private const int CacheLine = 8;
+
+    internal async Task<LoadResult> RunAsync(double warmUpSeconds, double seconds)
+    {
+        var threads = Enumerable.Range(0, Connections).Select(Start).ToList();
+        await WaitAsync(warmUpSeconds);
+        var (allocatedBefore, completedBefore) = (await server.AllocatedBytesAsync(), Completed());
+        var clock = Stopwatch.StartNew();
+        _measuring = true;
+        await WaitAsync(seconds);
+        _measuring = false;
+        var elapsed = clock.Elapsed.TotalSeconds;
+        var (allocatedAfter, completedAfter) = (await server.AllocatedBytesAsync(), Completed());
+        _stopped = true;
+        threads.ForEach(thread => thread.Join());
+        Throw();
+        var all = new Latencies();
+        _latencies.ForEach(all.Add);
+        return new LoadResult(all.Count / elapsed, all,
+            (double)(allocatedAfter - allocatedBefore) / Math.Max(1, completedAfter - completedBefore), server.ResidentBytes());
+    }
+
+    private Thread Start(int index)
+    {
+        var latencies = new Latencies();
+        _latencies.Add(latencies);
+        var thread = new Thread(() => Guard(index, latencies), 256 * 1024) { IsBackground = true };
+        thread.Start();
+        return thread;
+    }
+
+    private void Guard(int index, Latencies latencies)
+    {
+        try
+        {
+            Exchange(index, latencies);
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or InvalidDataException)
+        {
+            _failure = failure;
+        }
+    }
+
+    private void Exchange(int index, Latencies latencies)
+    {
+        using var connection = new HttpConnection(server.Address);
+        var source = workload.Source(index);
+        // What was created is deleted before the end, or the next round would meet it.
+        while (!_stopped || source.Open)
+        {
+            var measured = _measuring;
+            var started = Stopwatch.GetTimestamp();
+            var status = connection.Exchange(source.Next());
+            if (status is < 200 or > 299)
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
+                    $"{server.Name} answered {status} to {workload.Code}: {Encoding.UTF8.GetString(connection.Body)}"));
+            if (measured && _measuring)
+                latencies.Add((long)Stopwatch.GetElapsedTime(started).TotalNanoseconds);
+            Volatile.Write(ref _completed[index * CacheLine], _completed[index * CacheLine] + 1);
+            source.Answered(connection.Body);
+        }
+    }
+
+    private long Completed()
+    {
+        var sum = 0L;
+        for (var i = 0; i < Connections; i++)
+            sum += Volatile.Read(ref _completed[i * CacheLine]);
+        return sum;
+    }
+
+    private async Task WaitAsync(double seconds)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed.TotalSeconds is var passed && passed < seconds)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(Math.Min(0.5, seconds - passed) + 0.001));
+            Throw();
+        }
+    }
+
+    private void Throw()
+    {
+        if (_failure is { } failure)
+        {
+            _stopped = true;
+            throw new InvalidDataException(failure.Message, failure);
+        }
+    }
+}
