@@ -51,6 +51,5 @@ public sealed class PageLinks(string path, string query)
         string.Join('&', _query.Split('&').Where(pair => !IsPageNumber(pair) && pair.Length > 0));
 
     private static bool IsPageNumber(string pair) =>
-        pair.StartsWith("page", StringComparison.Ordinal)
-        && Uri.UnescapeDataString(pair.Split('=')[0]) == "page[number]";
+        (pair.StartsWith('p') || pair.StartsWith('%')) && Uri.UnescapeDataString(pair.Split('=')[0]) == "page[number]";
 }

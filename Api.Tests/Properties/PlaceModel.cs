@@ -1,0 +1,165 @@
+using System.Globalization;
+using Domain.Collections;
+using Domain.Companies;
+using Domain.Items;
+using Persistence;
+
+namespace Api.Tests.Properties;
+
+/// <summary>Adding an item to a collection, or taking it out; both by number.</summary>
+internal readonly record struct PlaceStep(bool Adds, int Collection, int Item)
+{
+    public override string ToString() => $"{(Adds ? "add" : "remove")} {Item} {(Adds ? "to" : "from")} {Collection}";
+}
+
+/// <summary>
+/// A small company whose explicit places are a set of pairs; rows, sources and counts are worked out anew from that set and the
+/// rules I1 to I3, with no regard to how a store would keep them.
+/// </summary>
+internal sealed class PlaceModel
+{
+    private const int System = 7;
+    private const int ForeignCollection = 8;
+    private const int Hidden = 3;
+    private const int Archived = 4;
+    private const int ForeignItem = 5;
+
+    internal const int Collections = 9;
+    internal const int Items = 6;
+
+    private static readonly int?[] Parents = [null, 0, 0, 1, 1, null, 5, null];
+    private static readonly string[] Names = ["root", "b", "B", "ä", "a", "second", "leaf", "system"];
+    private static readonly int?[] Positions = [null, 2, 2, null, null, 1, 1, null];
+
+    private readonly Guid[] _collections = Ids(Collections);
+    private readonly Guid[] _items = Ids(Items);
+    private readonly HashSet<(int Collection, int Item)> _explicit = [];
+
+    /// <summary>The rows' ids and positions, which outlive a change between explicit and implicit.</summary>
+    private readonly Dictionary<(int Collection, int Item), (Guid Id, int? Position)> _rows = [];
+
+    private PlaceModel()
+    {
+    }
+
+    internal Guid CompanyId { get; } = Guid.NewGuid();
+
+    /// <summary>A company in the database with some places already made, some of them sorted.</summary>
+    internal static PlaceModel Create(CatalogDatabase database, int seed)
+    {
+        var model = new PlaceModel();
+        var random = new Random(seed);
+        for (var count = random.Next(4); count > 0; count--)
+            model._explicit.Add((random.Next(System), random.Next(Archived)));
+        foreach (var place in model.Expected())
+            model._rows.Add(place, (Guid.NewGuid(), random.Next(2) == 0 ? null : random.Next(9)));
+        model.Save(database);
+        return model;
+    }
+
+    internal (Guid Collection, Guid Item) Ids(PlaceStep step) => (_collections[step.Collection], _items[step.Item]);
+
+    /// <summary>The id of the row that a step is about; one that no row has where there is none.</summary>
+    internal Guid RowId(PlaceStep step) => _rows.TryGetValue((step.Collection, step.Item), out var row) ? row.Id : Guid.NewGuid();
+
+    /// <summary>The status a step has to answer with.</summary>
+    internal int StatusOf(PlaceStep step)
+    {
+        var place = (step.Collection, step.Item);
+        if (step.Adds)
+            return step.Collection is System or ForeignCollection || step.Item is Archived or ForeignItem || _explicit.Contains(place) ? 422 : 201;
+        return !_rows.ContainsKey(place) ? 404 : _explicit.Contains(place) ? 200 : 422;
+    }
+
+    /// <summary>Takes a step that was acknowledged; an added place that was implicit has to keep its id, where that is known.</summary>
+    internal void Take(PlaceStep step, Guid? id)
+    {
+        var place = (step.Collection, step.Item);
+        if (step.Adds && id is not null && _rows.TryGetValue(place, out var known) && known.Id != id)
+            throw new InvalidOperationException($"{step}: the row {known.Id} became {id}");
+        if (!(step.Adds ? _explicit.Add(place) : _explicit.Remove(place)))
+            throw new InvalidOperationException($"{step} was acknowledged, but can change nothing.");
+        if (step.Adds && id is { } own)
+            _rows.TryAdd(place, (own, null));
+    }
+
+    /// <summary>What the store has to hold, one line a row: collection, item, implicit, sources in order.</summary>
+    internal IEnumerable<string> Places() => Expected().Select(place => string.Join(' ',
+        _collections[place.Collection], _items[place.Item], IsImplicit(place) ? "true" : "false",
+        string.Join(',', Sources(place).Select(source => $"{_collections[source]}={Names[source]}"))));
+
+    /// <summary>What the store has to hold, one line a collection: its item count.</summary>
+    internal IEnumerable<string> Counts() => Enumerable.Range(0, ForeignCollection).Select(collection =>
+        $"{_collections[collection]} {_explicit.Count(place => place.Collection == collection && place.Item != Hidden).ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Learns the ids of rows that appeared, forgets those that went; the others must be as they were.</summary>
+    internal void Follow(IReadOnlyDictionary<(Guid Collection, Guid Item), (Guid Id, int? Position)> stored)
+    {
+        var expected = Expected().ToHashSet();
+        foreach (var gone in _rows.Keys.Where(place => !expected.Contains(place)).ToList())
+            _rows.Remove(gone);
+        foreach (var place in expected)
+        {
+            var row = stored[(_collections[place.Collection], _items[place.Item])];
+            if (!_rows.TryAdd(place, (row.Id, null)) && _rows[place].Id != row.Id)
+                throw new InvalidOperationException($"The row {_rows[place].Id} became {row.Id}.");
+            if (_rows[place].Position != row.Position)
+                throw new InvalidOperationException($"The row {row.Id} moved from {_rows[place].Position} to {row.Position}.");
+        }
+    }
+
+    private IEnumerable<(int Collection, int Item)> Expected() =>
+        from collection in Enumerable.Range(0, ForeignCollection)
+        from item in Enumerable.Range(0, Items)
+        where _explicit.Contains((collection, item)) || Sources((collection, item)).Any()
+        select (collection, item);
+
+    private bool IsImplicit((int Collection, int Item) place) => !_explicit.Contains(place);
+
+    /// <summary>Ordered by depth, then position with nulls last, then name.</summary>
+    private IEnumerable<int> Sources((int Collection, int Item) place) =>
+        Enumerable.Range(0, ForeignCollection)
+            .Where(other => IsBelow(other, place.Collection) && _explicit.Contains((other, place.Item)))
+            .OrderBy(Depth).ThenBy(other => Positions[other] ?? int.MaxValue)
+            .ThenBy(other => Names[other].ToUpperInvariant(), StringComparer.Ordinal).ThenBy(other => Names[other], StringComparer.Ordinal);
+
+    private static bool IsBelow(int collection, int above) =>
+        Parents[collection] is { } parent && (parent == above || IsBelow(parent, above));
+
+    private static int Depth(int collection) => Parents[collection] is { } parent ? Depth(parent) + 1 : 1;
+
+    private static Guid[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
+
+    private void Save(CatalogDatabase database)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        using var context = database.CreateContext();
+        var foreign = Guid.NewGuid();
+        foreach (var company in new[] { CompanyId, foreign })
+            context.Add(new Company { Id = company, Slug = "c-" + company, Name = "Company", CreatedAt = now, UpdatedAt = now });
+        for (var i = 0; i < ForeignCollection; i++)
+            context.Add(new Collection
+            {
+                CompanyId = CompanyId, Id = _collections[i], CreatedAt = now, UpdatedAt = now, Name = Names[i], Slug = _collections[i].ToString(), System = i == System,
+                ParentId = Parents[i] is { } parent ? _collections[parent] : null, Depth = Depth(i), Position = Positions[i],
+                ItemCount = _explicit.Count(place => place.Collection == i && place.Item != Hidden),
+            });
+        context.Add(new Collection { CompanyId = foreign, Id = _collections[ForeignCollection], CreatedAt = now, UpdatedAt = now, Name = "foreign", Slug = "foreign" });
+        for (var i = 0; i < Items; i++)
+        {
+            var company = i == ForeignItem ? foreign : CompanyId;
+            Item item = i % 2 == 0
+                ? new ProductGroup { CompanyId = company, Id = _items[i], CreatedAt = now, Name = "group", Slug = _items[i].ToString() }
+                : new Bundle { CompanyId = company, Id = _items[i], CreatedAt = now, Name = "bundle", Slug = _items[i].ToString() };
+            (item.ShowInStore, item.Archived, item.UpdatedAt) = (i != Hidden, i == Archived, now);
+            context.Add(item);
+        }
+        foreach (var (place, row) in _rows)
+            context.Add(new CollectionItem
+            {
+                CompanyId = CompanyId, Id = row.Id, CreatedAt = now, UpdatedAt = now, CollectionId = _collections[place.Collection],
+                ItemId = _items[place.Item], Implicit = IsImplicit(place), Position = row.Position,
+            });
+        context.SaveChanges();
+    }
+}

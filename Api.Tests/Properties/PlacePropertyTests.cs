@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Api.Tests.Support;
+using NUnit.Framework;
+
+namespace Api.Tests.Properties;
+
+/// <summary>Rules I1 to I3 after any sequence of additions and removals, judged by a model that knows the rules only.</summary>
+internal sealed class PlacePropertyTests
+{
+    private ApiServer _server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _server = await ApiServer.StartEmptyAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _server.DisposeAsync();
+
+    [Test]
+    public void The_rules_hold_after_every_write() =>
+        PropertyCheck.Run(40, seed => PlaceSequence.Make(seed, 40), sequence => sequence.Shrunk(), sequence =>
+            Play(sequence, model => new DirectPlaceStore(_server.Services, model.CompanyId)));
+
+    [Test]
+    public void The_rules_hold_after_every_request() =>
+        PropertyCheck.Run(10, seed => PlaceSequence.Make(seed, 30), sequence => sequence.Shrunk(), sequence =>
+            Play(sequence, model => HttpPlaceStore.Create(_server, model.CompanyId)));
+
+    [Test]
+    public async Task Eight_writers_at_once_leave_what_was_acknowledged()
+    {
+        const int Writers = 8;
+        var model = PlaceModel.Create(_server.Database, 0);
+        var store = HttpPlaceStore.Create(_server, model.CompanyId);
+        var rows = new ConcurrentDictionary<(int, int), Guid>();
+        var acknowledged = new ConcurrentBag<(PlaceStep Step, Guid Id)>();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))));
+
+        // Additions and removals of one place can only alternate, so that their numbers tell how it ended.
+        foreach (var place in acknowledged.GroupBy(done => (done.Step.Collection, done.Step.Item)))
+        {
+            var additions = place.Count(done => done.Step.Adds);
+            var removals = place.Count() - additions;
+            Assert.That(additions - removals, Is.InRange(0, 1), $"{place.Key}: {additions} additions, {removals} removals");
+            if (additions > removals)
+                model.Take(new PlaceStep(true, place.Key.Collection, place.Key.Item), null);
+        }
+        await store.CompareAsync(model);
+        Assert.That(acknowledged, Has.Some.Matches<(PlaceStep Step, Guid)>(done => done.Step.Adds));
+        Assert.That(acknowledged, Has.Some.Matches<(PlaceStep Step, Guid)>(done => !done.Step.Adds));
+
+        async Task Write(int writer)
+        {
+            foreach (var step in PlaceSequence.Make(writer, 60).Steps.Where(step => step.Collection < 5))
+            {
+                var place = (step.Collection, step.Item);
+                var (collection, item) = model.Ids(step);
+                var answer = step.Adds ? await store.AddAsync(collection, item) : await store.RemoveAsync(rows.GetValueOrDefault(place, Guid.NewGuid()));
+                Assert.That(answer.Status, Is.AnyOf(200, 201, 404, 422));
+                if (!answer.IsAcknowledged)
+                    continue;
+                acknowledged.Add((step, answer.Id));
+                if (step.Adds)
+                    rows[place] = answer.Id;
+            }
+        }
+    }
+
+    private void Play(PlaceSequence sequence, Func<PlaceModel, PlaceStore> open)
+    {
+        var model = PlaceModel.Create(_server.Database, sequence.Seed);
+        PlayAsync(model, open(model), sequence).GetAwaiter().GetResult();
+    }
+
+    private static async Task PlayAsync(PlaceModel model, PlaceStore store, PlaceSequence sequence)
+    {
+        await store.CompareAsync(model);
+        for (var i = 0; i < sequence.Steps.Count; i++)
+        {
+            var step = sequence.Steps[i];
+            var due = model.StatusOf(step);
+            var answer = await store.TryAsync(model, step);
+            if (answer.Status != due)
+                throw new InvalidOperationException($"step {i}, {step}: answered {answer.Status}, not {due}");
+            if (answer.IsAcknowledged)
+                model.Take(step, answer.Id);
+            await store.CompareAsync(model);
+        }
+    }
+}

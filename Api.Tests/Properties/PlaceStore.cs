@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace Api.Tests.Properties;
+
+/// <summary>What a step answered: its status, and the row's id where it was acknowledged.</summary>
+internal sealed record PlaceAnswer(int Status, Guid Id)
+{
+    internal bool IsAcknowledged => Status is 200 or 201;
+}
+
+/// <summary>A store of places as its callers see it: over HTTP, or through the writes and the pipeline themselves.</summary>
+internal abstract class PlaceStore
+{
+    internal abstract Task<PlaceAnswer> AddAsync(Guid collection, Guid item);
+
+    internal abstract Task<PlaceAnswer> RemoveAsync(Guid id);
+
+    /// <summary>The document of a list.</summary>
+    protected abstract Task<JsonNode> ListAsync(string type, string query);
+
+    /// <summary>Takes a step as the model stands; the model only judges afterwards.</summary>
+    internal async Task<PlaceAnswer> TryAsync(PlaceModel model, PlaceStep step)
+    {
+        var (collection, item) = model.Ids(step);
+        return step.Adds ? await AddAsync(collection, item) : await RemoveAsync(model.RowId(step));
+    }
+
+    /// <summary>Throws where the store holds anything but what the model works out.</summary>
+    internal async Task CompareAsync(PlaceModel model)
+    {
+        var places = (await ListAsync("collection_items", "fields[collection_items]=collection_id,item_id,implicit,position&extra_fields[collection_items]=source_collections&page[size]=100"))["data"]!.AsArray();
+        var collections = (await ListAsync("collections", "fields[collections]=item_count&page[size]=100"))["data"]!.AsArray();
+        Same("places", places.Select(Place), model.Places());
+        Same("item counts", collections.Select(row => $"{row!["id"]} {row["attributes"]!["item_count"]}"), model.Counts());
+        model.Follow(places.ToDictionary(
+            row => (Uuid(row!["attributes"]!["collection_id"]), Uuid(row["attributes"]!["item_id"])),
+            row => (Uuid(row!["id"]), row["attributes"]!["position"]?.GetValue<int>())));
+    }
+
+    private static string Place(JsonNode? row)
+    {
+        var attributes = row!["attributes"]!;
+        var sources = attributes["source_collections"]!.AsArray().Select(source => $"{source!["id"]}={source["name"]}");
+        return string.Join(' ', attributes["collection_id"], attributes["item_id"], attributes["implicit"]!.ToJsonString(), string.Join(',', sources));
+    }
+
+    protected static Guid Uuid(JsonNode? node) => Guid.Parse(node!.GetValue<string>());
+
+    private static void Same(string what, IEnumerable<string> actual, IEnumerable<string> expected)
+    {
+        var (stored, due) = (actual.Order(StringComparer.Ordinal).ToList(), expected.Order(StringComparer.Ordinal).ToList());
+        if (!stored.SequenceEqual(due))
+            throw new InvalidOperationException($"{what} are\n  {string.Join("\n  ", stored.Except(due))}\nnot\n  {string.Join("\n  ", due.Except(stored))}");
+    }
+}

@@ -1,0 +1,169 @@
+using Domain.Collections;
+using Domain.Companies;
+using Domain.Items;
+using Persistence;
+
+namespace Api.Tests.Properties;
+
+/// <summary>
+/// Two small companies whose ids, names and times collide as often as the rules allow; the same in the database and in lists. Its
+/// places need not keep rule I1: reading does not rely on it.
+/// </summary>
+internal sealed class RandomCatalogue
+{
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Random _random;
+    private readonly List<object> _collections = [], _places = [], _items = [], _bundleItems = [], _photos = [];
+
+    private RandomCatalogue(int seed) => _random = new Random(seed);
+
+    internal List<Guid> Companies { get; } = [];
+
+    internal IReadOnlyDictionary<Type, IReadOnlyList<object>> Lists => new Dictionary<Type, IReadOnlyList<object>>
+    {
+        [typeof(Collection)] = _collections,
+        [typeof(CollectionItem)] = _places,
+        [typeof(Item)] = _items,
+        [typeof(BundleItem)] = _bundleItems,
+        [typeof(Photo)] = _photos,
+    };
+
+    internal static RandomCatalogue Create(int seed, CatalogDatabase database)
+    {
+        var catalogue = new RandomCatalogue(seed);
+        for (var i = 0; i < 2; i++)
+            catalogue.AddCompany(database);
+        return catalogue;
+    }
+
+    /// <summary>One of few instants, so that many are equal and some differ in the last digit only.</summary>
+    internal static DateTimeOffset Instant(Random random) =>
+        Start.AddSeconds(random.Next(3)).AddMicroseconds(random.Next(3) switch { 0 => 0, 1 => 1, _ => 999_999 });
+
+    private void AddCompany(CatalogDatabase database)
+    {
+        using var context = database.CreateContext();
+        var id = NewId();
+        Companies.Add(id);
+        context.Add(new Company { Id = id, Slug = "c-" + id.ToString("N"), Name = "Company", CreatedAt = Start, UpdatedAt = Start });
+        var collections = Collections(id);
+        var groups = Many(_random.Next(3, 10), () => Group(id));
+        var bundles = Many(_random.Next(1, 5), () => Bundle(id));
+        Item[] items = [.. groups, .. bundles];
+        var photos = Many(_random.Next(12), () => Photo(id, items));
+        var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(groups)));
+        var places = Many(_random.Next(30), () => Place(id, Pick(collections), Pick(items))).DistinctBy(place => (place.CollectionId, place.ItemId)).ToList();
+        // The navigations are wired by what saves the rows: first without the circle of item and photo.
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. bundleItems, .. places])
+            context.Add(row);
+        context.SaveChanges();
+        foreach (var item in items)
+            item.PhotoId = photos.Count > 0 && _random.Next(3) > 0 ? Pick(photos).Id : null;
+        context.SaveChanges();
+        _collections.AddRange(collections);
+        _items.AddRange(items);
+        _photos.AddRange(photos);
+        _bundleItems.AddRange(bundleItems);
+        _places.AddRange(places);
+    }
+
+    private List<Collection> Collections(Guid company)
+    {
+        var collections = new List<Collection>();
+        for (var count = _random.Next(1, 9); count > 0; count--)
+        {
+            var parent = collections.Count > 0 && Flag() ? Pick(collections) : null;
+            parent = parent?.Depth == Collection.MaxDepth ? null : parent;
+            collections.Add(new Collection
+            {
+                CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random),
+                Name = Text(), Slug = Slug(), Description = TextOrNull(), SeoTitle = TextOrNull(), SeoDescription = TextOrNull(),
+                CollectionType = _random.Next(3) switch { 0 => null, 1 => CollectionType.Static, _ => CollectionType.Dynamic },
+                System = _random.Next(4) == 0, ItemCount = _random.Next(3), ShowInStore = Flag(), ParentId = parent?.Id,
+                Depth = (parent?.Depth ?? 0) + 1, Position = NumberOrNull(), ImageUrl = TextOrNull(), ImageLargeUrl = TextOrNull(),
+            });
+        }
+        return collections;
+    }
+
+    private ProductGroup Group(Guid company)
+    {
+        var group = new ProductGroup
+        {
+            CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), Name = Text(), Slug = Slug(), TagList = Tags(),
+            VariationFields = Tags(), StockItemProperties = Tags(), GroupName = TextOrNull(), Sku = TextOrNull(),
+            BufferTimeBefore = _random.Next(3), BufferTimeAfter = _random.Next(3), TrackingType = PickEnum<TrackingType>(), Trackable = Flag(),
+            HasVariations = Flag(), Variation = Flag(), BasePriceInCents = _random.Next(-2, 3) * 100, PriceType = PickEnum<PriceType>(),
+            PricePeriod = PickEnum<PricePeriod>(), Weight = Flag() ? null : """{"value":"2.5","unit":"kg"}""", Properties = """{"ü":1}""",
+            PriceRulesetId = Flag() ? null : NewId(), AllowShortage = Flag(), ShortageLimit = _random.Next(3),
+        };
+        return Common(group, [ProductType.Rental, ProductType.SalesItem, ProductType.Service]);
+    }
+
+    private Bundle Bundle(Guid company) => Common(
+        new Bundle { CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), Name = Text(), Slug = Slug(), TagList = Tags() }, [ProductType.Bundle]);
+
+    private TItem Common<TItem>(TItem item, ProductType[] types) where TItem : Item
+    {
+        item.UpdatedAt = Instant(_random);
+        item.Archived = _random.Next(4) == 0;
+        item.ArchivedAt = item.Archived ? Instant(_random) : null;
+        item.ProductType = Pick(types);
+        (item.ExtraInformation, item.Description, item.Excerpt, item.SeoTitle, item.SeoDescription) = (TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull());
+        (item.ShowInStore, item.Discountable, item.Taxable) = (Flag(), Flag(), Flag());
+        item.SortingWeight = _random.Next(-1, 2);
+        item.TaxCategoryId = Flag() ? null : new Guid(_random.Next(2), 0, 0, new byte[8]);
+        return item;
+    }
+
+    private Photo Photo(Guid company, Item[] items)
+    {
+        var owner = Pick(items);
+        return new Photo
+        {
+            CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), OriginalUrl = Text(), LargeUrl = Text(),
+            XlargeUrl = Text(), Coordinates = """{"x":0.5}""", AltText = TextOrNull(), Preview = TextOrNull(), Position = _random.Next(1, 3),
+            Width = NumberOrNull(), Height = NumberOrNull(), OwnerId = owner.Id, OwnerType = owner.Kind,
+        };
+    }
+
+    private BundleItem BundleItem(Guid company, Bundle bundle, ProductGroup group) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Archived = _random.Next(4) == 0,
+        ArchivedAt = Flag() ? null : Instant(_random), Quantity = _random.Next(4), DiscountPercentage = _random.Next(-4, 8) * 0.25,
+        Position = NumberOrNull(), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = group.Id, ProductId = Flag() ? null : NewId(),
+    };
+
+    private CollectionItem Place(Guid company, Collection collection, Item item) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), ItemId = item.Id,
+        CollectionId = collection.Id, Position = NumberOrNull(), Implicit = _random.Next(3) == 0,
+    };
+
+    private static List<T> Many<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
+
+    private T Pick<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
+
+    private T PickEnum<T>() where T : struct, Enum => Pick(Enum.GetValues<T>());
+
+    private bool Flag() => _random.Next(2) == 0;
+
+    private int? NumberOrNull() => _random.Next(3) == 0 ? null : _random.Next(4);
+
+    private string Text() => RandomText.Pick(_random);
+
+    private string? TextOrNull() => RandomText.PickOrNull(_random);
+
+    private List<string> Tags() => Many(_random.Next(3), Text);
+
+    private string Slug() => $"{Text()}-{NewId():N}";
+
+    /// <summary>Random in every byte, so that the order of ids as text differs from most other orders of them.</summary>
+    private Guid NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Api.Resources;
+using Api.Tests.Support;
+using JsonApi;
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+using JsonApi.Rendering;
+using Persistence;
+using Persistence.Sql;
+
+namespace Api.Tests.Properties;
+
+/// <summary>Several random catalogues in one database, and the same in lists; read through the pipeline.</summary>
+internal sealed class RandomCatalogues : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("catalog-properties-").FullName;
+    private readonly SessionPool _sessions;
+    private readonly SqlPlanExecutor _sql;
+    private readonly List<RandomCatalogue> _all = [];
+
+    internal RandomCatalogues(int count)
+    {
+        var database = new CatalogDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
+        database.Migrate();
+        for (var seed = 0; seed < count; seed++)
+            _all.Add(RandomCatalogue.Create(seed, database));
+        _sessions = new SessionPool(database);
+        _sql = new SqlPlanExecutor(_sessions);
+    }
+
+    internal ResourceCatalog Definitions { get; } = StoreCatalog.Create();
+
+    internal QueryCase Make(int seed) => Random(seed).Make();
+
+    internal RandomQuery Random(int seed) => new(Definitions, _all, seed);
+
+    /// <summary>The document, or the error document, by the compiled SQL.</summary>
+    internal string FromDatabase(QueryCase query) => Run(query, _sql);
+
+    /// <summary>The document, or the error document, by the naive lists.</summary>
+    internal string FromLists(QueryCase query) => Run(query, new InMemoryPlanExecutor(_all[query.Catalogue].Lists));
+
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Run(QueryCase query, IPlanExecutor executor)
+    {
+        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }), executor);
+        var call = new QueryCall(Definitions.Find(query.Type)!, query.Id, "/" + query.Type, query.Query, new TenantScope(_all[query.Catalogue].Companies[0]));
+        var answer = pipeline.RunAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        if (!answer.Document.TryGet(out var document))
+            return Encoding.UTF8.GetString(ErrorRenderer.Render(answer.Document.Errors));
+        using (document)
+            return Encoding.UTF8.GetString(document.Written.Span);
+    }
+}
