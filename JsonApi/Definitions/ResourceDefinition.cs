@@ -88,7 +88,7 @@ public abstract class ResourceDefinition
 
     /// <summary>The names that can be filtered on, attributes first.</summary>
     public IEnumerable<string> FilterNames =>
-        _attributes.Values.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name).Concat(_filters.Keys);
+        _attributes.Values.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name).Union(_filters.Keys);
 
     /// <summary>The attribute of that name, or null.</summary>
     public AttributeDefinition? FindAttribute(string name) => _attributes.GetValueOrDefault(name);
