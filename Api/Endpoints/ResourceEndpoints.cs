@@ -1,6 +1,8 @@
 using Api.Http;
+using Domain.Companies;
 using JsonApi;
 using JsonApi.Definitions;
+using JsonApi.Errors;
 
 namespace Api.Endpoints;
 
@@ -27,6 +29,11 @@ internal static class ResourceEndpoints
 
     private static async Task ReadAsync(HttpContext http, QueryPipeline pipeline, ResourceDefinition definition, string? id)
     {
+        if (!StoreContext.Of(http).Scopes.HasFlag(TokenScopes.Read))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'.")]);
+            return;
+        }
         var request = http.Request;
         var call = new QueryCall(definition, id, request.Path.Value!, request.QueryString.Value!, StoreContext.Of(http).Scope);
         var answer = await pipeline.RunAsync(call, http.RequestAborted);
