@@ -38,12 +38,12 @@ internal static class ContractCases
 
     internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of));
 
-    /// <summary>Filters, includes, stats and fields of an operation.</summary>
+    /// <summary>Filters, includes, sorts, stats and fields of an operation.</summary>
     internal static IEnumerable<ContractCase> Of(string name)
     {
         var operation = ContractFile.Operations.FirstOrDefault(known => known.Name == name)
             ?? new DocumentedOperation("collection_items", name, []);
-        return [.. Includes(operation), .. Fields(operation), .. operation.IsList ? Filters(operation).Concat(Stats(operation)) : []];
+        return [.. Includes(operation), .. Fields(operation), .. operation.IsList ? Filters(operation).Concat(Sorts(operation)).Concat(Stats(operation)) : []];
     }
 
     /// <summary>A value that a filter of this type takes.</summary>
@@ -80,6 +80,14 @@ internal static class ContractCases
 
     private static IEnumerable<ContractCase> Includes(DocumentedOperation operation) => IncludePaths
         .Select(path => new ContractCase(operation.Name, $"include {path}", operation.Includes.Contains(path), $"?include={path}"));
+
+    // The contract's general rule: every scalar that can be filtered or is written by default can be sorted by.
+    private static IEnumerable<ContractCase> Sorts(DocumentedOperation operation) => ContractFile.Fields(operation.Resource).Values.Select(field =>
+        new ContractCase(
+            operation.Name,
+            $"sort {field.Name}",
+            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.Flags.Contains("writeonly"),
+            $"?sort=-{field.Name}"));
 
     private static IEnumerable<ContractCase> Stats(DocumentedOperation operation)
     {

@@ -52,6 +52,13 @@ internal sealed class FilteringTests
     public Task Double_braces_keep_a_comma() => Finds("items?filter[excerpt]={{a, b}}", "Äpfelkorb");
 
     [Test]
+    public async Task Braces_stand_beside_other_values_of_a_list()
+    {
+        await Finds("items?filter[excerpt]={{a, b}},{{null}}", "Äpfelkorb", "älg");
+        await Finds("items?filter[excerpt]=x,{{a, b}}", "Äpfelkorb");
+    }
+
+    [Test]
     public Task A_comma_without_braces_parts_values() => Finds("items?filter[excerpt]=a, b");
 
     [Test]
@@ -89,6 +96,9 @@ internal sealed class FilteringTests
     [TestCase("items", "description", "match", "off,zzz")]
     [TestCase("items", "photo_id", "eq", "null")]
     [TestCase("items", "base_price_in_cents", "eq", "1000")]
+    [TestCase("product_groups", "q", "match", "kay")]
+    [TestCase("product_groups", "q", "eq", "water,zelt")]
+    [TestCase("bundles", "bundle_items.product_group.name", "prefix", "kay")]
     [TestCase("items", "collection_id", "eq", "11111111-1111-4111-8111-111111111111")]
     [TestCase("items", "photo.owner_type", "eq", "bundles")]
     [TestCase("items", "collection_items.position", "eq", "1")]
@@ -110,6 +120,21 @@ internal sealed class FilteringTests
         await Refuses("product_groups?filter[base_price_in_cents][gt]=1,2", "filter[base_price_in_cents][gt]", "failed typecasting");
         await Refuses("product_groups?filter[base_price_in_cents]=1.5", "filter[base_price_in_cents]", "failed typecasting");
     }
+
+    [Test]
+    public Task A_range_takes_one_value() => Refuses(
+        "product_groups?filter[base_price_in_cents][gt]=1&filter[base_price_in_cents][gt]=2", "filter[base_price_in_cents][gt]", "takes one value");
+
+    [Test]
+    public async Task Ids_may_be_written_in_upper_case()
+    {
+        await Finds($"collections?filter[id]={A["Boats"].ToUpperInvariant()}", "Boats");
+        Assert.That((await Get($"collections/{A["Boats"].ToUpperInvariant()}")).At("data", "id"), Is.EqualTo($"\"{A["Boats"]}\""));
+    }
+
+    [Test]
+    public Task Booleans_may_be_both() =>
+        Finds($"collection_items?filter[collection_id]={A["Water"]}&filter[implicit]=true,false", "Water: Kayak", "Water: kayak");
 
     // Collections were created at 00:00:00.601222, 00:01:00.601222, and so on.
     [TestCase("[eq]=2025-01-01T00:01:00", "Water")]

@@ -99,6 +99,35 @@ internal sealed class IncludingTests
         }));
     }
 
+    [Test]
+    public async Task Archived_resources_are_included()
+    {
+        var document = await Get($"bundles/{A["Éclair set"]}?include=bundle_items.product_group&fields[product_groups]=archived");
+        Assert.That(Included(document), Is.EqualTo(new[] { "bundle_items Éclair set with Old raft", "product_groups Old raft" }));
+        Assert.That(document.At("included", 1, "attributes"), Is.EqualTo("""{"archived":true}"""));
+    }
+
+    [Test]
+    public async Task What_is_included_has_extra_fields_too()
+    {
+        var document = await Get(
+            $"collections/{A["Water"]}?include=collection_items&fields[collection_items]=implicit&extra_fields[collection_items]=source_collections");
+        Assert.That(document["included"]!.AsArray().Select(place => place!["attributes"]!.ToJsonString()), Is.EqualTo(new[]
+        {
+            """{"implicit":false,"source_collections":[]}""",
+            $$"""{"implicit":true,"source_collections":[{"id":"{{A["Boats"]}}","name":"Boats"}]}""",
+        }));
+    }
+
+    [TestCase("items?filter[name]=nobody&include=photo,collection_items,bundle_items")]
+    [TestCase("items?page[size]=0&include=photo,collection_items,bundle_items")]
+    [TestCase("items?page[number]=9&include=photo,collection_items,bundle_items")]
+    public async Task Of_no_rows_nothing_is_included(string url)
+    {
+        var document = await Get(url);
+        Assert.That((document.At("data"), document.At("included")), Is.EqualTo(("[]", "[]")));
+    }
+
     [TestCase("collection_items?include=itme", "itme")]
     [TestCase("collection_items?include=item.photos", "item.photos")]
     [TestCase("collection_items?include=item.collection_items", "item.collection_items")]

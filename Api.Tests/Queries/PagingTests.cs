@@ -30,6 +30,10 @@ internal sealed class PagingTests
     }
 
     [Test]
+    public async Task A_page_number_is_replaced_however_it_is_written() =>
+        Assert.That((await Get("items?page%5Bnumber%5D=2&page[size]=5")).At("links", "prev"), Is.EqualTo("\"/api/4/items?page[size]=5&page[number]=1\""));
+
+    [Test]
     public async Task Following_next_meets_every_row_once()
     {
         var met = new List<string>();

@@ -61,6 +61,15 @@ internal sealed class PathTests
         Finds("bundles?filter[bundle_items.product_group.name]=zelt&filter[bundle_items.quantity]=1");
 
     [Test]
+    public Task None_such_within_an_or() => Finds(
+        """collections?filter[conditions]={"operator":"or","attributes":[{"collection_items.item.name":{"not_prefix":["kay","ze"]}},{"name":"land"}]}""",
+        "Indoor", "Land");
+
+    [Test]
+    public Task Through_to_many_below_to_many() =>
+        Finds("bundles?filter[bundle_items.product_group.collection_items.collection.name]=boats", "Weekend set");
+
+    [Test]
     public Task Filters_of_a_resource_of_their_own_work_through_paths() =>
         Finds("items?filter[collection_items.exclude_system_collections]=true&filter[type]=product_groups", "Kayak", "kayak", "Zelt", "Lamp", "älg");
 

@@ -59,6 +59,9 @@ internal sealed class SortingTests
             "Outdoor: Zelt", "Outdoor: kayak", "Outdoor: Kayak", "Water: Kayak");
 
     [Test]
+    public Task An_empty_sort_is_none() => Lists("collections?sort=&filter[depth]=1", "Outdoor", "Indoor", "Featured");
+
+    [Test]
     public Task A_key_given_twice_counts_once() =>
         Lists("collections?filter[depth]=2&sort=name,-name", "Land", "Water");
 

@@ -10,7 +10,7 @@ namespace Api.Tests.Support;
 /// Indoor             Lamp (hidden from the store), älg
 /// Featured (system)  Kayak
 /// </code>
-/// The number behind a name is its position. "Old raft" is archived and nowhere.
+/// The number behind a name is its position. "Old raft" is archived and in no collection.
 /// </summary>
 internal static class TestCatalog
 {
@@ -67,7 +67,7 @@ internal static class TestCatalog
             group.ArchivedAt = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero);
         });
         company.Bundle("Weekend set", ("Kayak", 1), ("Zelt", 2));
-        company.Bundle("Éclair set");
+        company.Bundle("Éclair set", ("Old raft", 1));
         company.Photo("Kayak", "bow");
         company.Photo("Kayak", "stern");
         company.Photo("Weekend set", "tent");

@@ -192,7 +192,7 @@ internal sealed class TestCompany(ApiServer server, int number)
     /// <summary>Ids ascend in the order rows are made.</summary>
     private Guid NextId() => Id(Number, _rows.Count + 1);
 
-    private static Guid Id(int company, int row) => Guid.Parse($"{company:x8}-0000-4000-8000-{row:x12}");
+    private static Guid Id(int company, int row) => Guid.Parse($"{company:x8}-0000-4abc-8def-{row:x12}");
 
     private DateTimeOffset Now() => Start.AddMinutes(_rows.Count).AddMicroseconds(601_222);
 }

@@ -40,6 +40,17 @@ internal sealed class CollectionItemRequestTests
     }
 
     [Test]
+    public async Task Ids_may_be_written_in_upper_case_and_are_kept_in_lower_case()
+    {
+        var answer = await _company.Post(Shelves.Body(_company["Water"].ToUpperInvariant(), _company["Zelt"].ToUpperInvariant()));
+        Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
+        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Water, Land"));
+        var removed = await _company.Remove(answer.Json["data"]!.Text("id").ToUpperInvariant());
+        Assert.That(removed.Status, Is.EqualTo(200), removed.Body);
+        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+    }
+
+    [Test]
     public async Task A_relationship_may_repeat_an_id_but_not_contradict_it()
     {
         string Body(string related) => $$$$$$"""
