@@ -9,9 +9,12 @@ namespace Api.Tests.Support;
 
 /// <summary>
 /// A company made by hand, row by row, with a token of its own. Rows go by labels: <c>Kayak</c>, a place in a collection
-/// <c>Boats: Kayak</c>, the photo of an item <c>photo of Kayak</c>.
+/// <c>Boats: Kayak</c>, a part of a bundle <c>Weekend set with Kayak</c>.
 /// </summary>
-internal sealed class TestCompany(ApiServer server, int number)
+/// <param name="server">Where it lives.</param>
+/// <param name="number">What tells it from others, by its id, slug and token.</param>
+/// <param name="ids">What its rows' ids start with, its number unless given: keys start with the company, so companies may have the same ids.</param>
+internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -190,7 +193,7 @@ internal sealed class TestCompany(ApiServer server, int number)
     }
 
     /// <summary>Ids ascend in the order rows are made.</summary>
-    private Guid NextId() => Id(Number, _rows.Count + 1);
+    private Guid NextId() => Id(ids ?? Number, _rows.Count + 1);
 
     private static Guid Id(int company, int row) => Guid.Parse($"{company:x8}-0000-4abc-8def-{row:x12}");
 
