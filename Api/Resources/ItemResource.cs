@@ -19,6 +19,9 @@ internal sealed class ItemResource : ResourceDefinition<Item>
             "price_ruleset_id", "price_structure_id",
         })
             Like(groups, name);
+        // Not documented as filters of items, but sortable and counted like every attribute that is written.
+        foreach (var name in new[] { "allow_shortage", "shortage_limit", "flat_fee_price_in_cents", "structure_price_in_cents" })
+            Like(groups, name).Filter([]);
         Like(groups, "product_type").OneOf("rental", "sales_item", "service", "bundle");
         Like(groups, "tag_list").Countable();
         Like(groups, "tax_category_id").Filter("eq").Countable();

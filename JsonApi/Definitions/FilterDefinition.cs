@@ -29,7 +29,7 @@ public sealed class ExtraFieldDefinition
         Source = source;
         Where = where;
         Utf8Member = System.Text.Encoding.UTF8.GetBytes($"\"{name}\":");
-        Select = [.. select.Select(part => (System.Text.Encoding.UTF8.GetBytes($"\"{part.Name}\":"), part.Path))];
+        Select = [.. select.Select(part => (part.Name.Length == 0 ? [] : System.Text.Encoding.UTF8.GetBytes($"\"{part.Name}\":"), part.Path))];
         OrderBy = orderBy;
     }
 

@@ -17,9 +17,9 @@ internal static class FilterParser
             return term.Error("filter should be an object");
         if (term.Parts.Length > 3 || term.Parts[1].Length == 0)
             return term.Error($"invalid filter '{term.Key}'; write filter[attribute][operator]=value");
-        if (term.Parts is { Length: 2, IsArray: false } && term.Parts[1] == "conditions")
-            return ParseConditions(request, term);
         var op = term.Parts.Length == 3 ? term.Parts[2] : null;
+        if (term.Parts[1] == "conditions" && !term.IsArray && (op is null or "eq"))
+            return ParseConditions(request, term);
         var value = new RawValue(term.Value, RawKind.QueryText);
         foreach (var earlier in request.Filters)
             if (earlier is FilterLeaf leaf && leaf.Path == term.Parts[1] && leaf.Operator == op)

@@ -1,0 +1,121 @@
+using JsonApi.Definitions;
+
+namespace Api.Tests.Contract;
+
+/// <summary>One thing that the documentation offers, or does not.</summary>
+/// <param name="Operation">Method and path.</param>
+/// <param name="What">In the words of the exceptions page: <c>operation</c>, <c>include item.photo</c>, <c>filter name gt</c>, <c>null position</c>.</param>
+/// <param name="Documented">Whether the documentation, or a general rule of the contract, offers it.</param>
+/// <param name="Query">The query that asks for it.</param>
+internal sealed record ContractCase(string Operation, string What, bool Documented, string Query)
+{
+    internal bool Served => ContractExceptions.IsServed(Operation, What, Documented);
+
+    internal string Kind => What.Split(' ')[0];
+
+    public override string ToString() => $"{Operation}{Query} ({What}, {(Served ? "served" : "not served")})";
+}
+
+/// <summary>Every case there is, made from the documentation alone.</summary>
+internal static class ContractCases
+{
+    private static readonly string[] Calculations = ["count", "count_each", "sum", "average", "minimum", "maximum"];
+
+    // Relationships of any resource, documented for this one or not.
+    private static readonly string[] IncludePaths =
+        [.. ContractFile.Operations.SelectMany(operation => operation.Includes)
+            .Concat(ContractFile.Resources.SelectMany(ContractFile.Relationships)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Documented operations, and the one that is ours.</summary>
+    internal static readonly IReadOnlyList<ContractCase> Operations =
+        [.. ContractFile.Operations.Select(operation => new ContractCase(operation.Name, "operation", true, "")),
+            new ContractCase("GET /collection_items/{id}", "operation", false, "")];
+
+    /// <summary>The operations whose parameters are checked: reads and the writes of collection items.</summary>
+    internal static IEnumerable<string> Checked => Operations
+        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal)))
+        .Select(operation => operation.Operation);
+
+    internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of));
+
+    /// <summary>Filters, includes, sorts, stats and fields of an operation.</summary>
+    internal static IEnumerable<ContractCase> Of(string name)
+    {
+        var operation = ContractFile.Operations.FirstOrDefault(known => known.Name == name)
+            ?? new DocumentedOperation("collection_items", name, []);
+        return [.. Includes(operation), .. Fields(operation), .. operation.IsList ? Filters(operation).Concat(Sorts(operation)).Concat(Stats(operation)) : []];
+    }
+
+    /// <summary>A value that a filter of this type takes.</summary>
+    internal static string SuitableValue(string resource, string filter, string type) => (filter, type) switch
+    {
+        ("conditions", _) => Uri.EscapeDataString("""{"operator":"or","attributes":[{"name":{"match":"x"}},{"archived":true}]}"""),
+        ("type", _) => resource == "bundles" ? "bundles" : "product_groups",
+        (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
+        (_, "string") => "x",
+        (_, "integer") => "1",
+        (_, "float") => "1.5",
+        (_, "boolean") => "true",
+        (_, "datetime") => "2023-01-20T16:48:01.000000%2B00:00",
+        (_, "enum") => ContractFile.Fields(resource)[filter].Names[0],
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, filter),
+    };
+
+    private static IEnumerable<ContractCase> Filters(DocumentedOperation operation)
+    {
+        var fields = ContractFile.Fields(operation.Resource);
+        foreach (var (filter, type, operators) in operation.Filters)
+        {
+            var value = SuitableValue(operation.Resource, filter, type);
+            yield return new ContractCase(operation.Name, $"filter {filter}", true, $"?filter[{filter}]={value}");
+            foreach (var op in FilterOperators.All)
+                yield return new ContractCase(operation.Name, $"filter {filter} {op.Name}", operators.Contains(op.Name), $"?filter[{filter}][{op.Name}]={value}");
+            // As a word, null is text: only the other types tell whether null is taken.
+            if (type != "string" && fields.TryGetValue(filter, out var field))
+                yield return new ContractCase(operation.Name, $"null {filter}", field.Flags.Contains("nullable"), $"?filter[{filter}]=null");
+        }
+        foreach (var name in fields.Keys.Except(operation.Filters.Select(filter => filter.Name)))
+            yield return new ContractCase(operation.Name, $"filter {name}", false, $"?filter[{name}]=x");
+    }
+
+    private static IEnumerable<ContractCase> Includes(DocumentedOperation operation) => IncludePaths
+        .Select(path => new ContractCase(operation.Name, $"include {path}", operation.Includes.Contains(path), $"?include={path}"));
+
+    // The contract's general rule: every scalar that can be filtered or is written by default can be sorted by.
+    private static IEnumerable<ContractCase> Sorts(DocumentedOperation operation) => ContractFile.Fields(operation.Resource).Values.Select(field =>
+        new ContractCase(
+            operation.Name,
+            $"sort {field.Name}",
+            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.Flags.Contains("writeonly"),
+            $"?sort=-{field.Name}"));
+
+    private static IEnumerable<ContractCase> Stats(DocumentedOperation operation)
+    {
+        var listed = operation.Stats;
+        yield return new ContractCase(operation.Name, "stat total count", listed["total"].Contains("count"), "?stats[total]=count");
+        foreach (var field in ContractFile.Fields(operation.Resource).Values.Where(field => !field.Flags.Contains("writeonly")))
+            foreach (var calculation in Calculations)
+            {
+                var documented = listed.GetValueOrDefault(field.Name, []);
+                // The contract's general rule besides what is listed; count_each is another name of count.
+                var offered = field.Type switch
+                {
+                    "integer" or "float" => calculation is "sum" or "average" or "minimum" or "maximum",
+                    "enum" or "boolean" => calculation is "count" or "count_each",
+                    _ => documented.Contains(calculation) || (calculation == "count_each" && documented.Contains("count")),
+                };
+                yield return new ContractCase(operation.Name, $"stat {field.Name} {calculation}", offered, $"?stats[{field.Name}]={calculation}");
+            }
+    }
+
+    private static IEnumerable<ContractCase> Fields(DocumentedOperation operation)
+    {
+        var type = operation.Resource;
+        foreach (var field in ContractFile.Fields(type).Values)
+        {
+            var isExtra = field.Flags.Contains("extra");
+            yield return new ContractCase(operation.Name, $"field {field.Name}", !isExtra && !field.Flags.Contains("writeonly"), $"?fields[{type}]={field.Name}");
+            yield return new ContractCase(operation.Name, $"extra_field {field.Name}", isExtra, $"?extra_fields[{type}]={field.Name}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Api.Security;
+using Domain.Collections;
+using Domain.Companies;
+using Domain.Items;
+
+namespace Api.Tests.Support;
+
+/// <summary>
+/// A company made by hand, row by row, with a token of its own. Rows go by labels: <c>Kayak</c>, a place in a collection
+/// <c>Boats: Kayak</c>, a part of a bundle <c>Weekend set with Kayak</c>.
+/// </summary>
+/// <param name="server">Where it lives.</param>
+/// <param name="number">What tells it from others, by its id, slug and token.</param>
+/// <param name="ids">What its rows' ids start with, its number unless given: keys start with the company, so companies may have the same ids.</param>
+internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
+{
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Dictionary<string, object> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly Guid _id = Id(number, 0);
+
+    internal string Token { get; } = $"token-of-company-{number}";
+
+    internal int Number { get; } = number;
+
+    /// <summary>The id of a row by its label.</summary>
+    internal string this[string label] => _ids.TryGetValue(label, out var id) ? id.ToString() : throw Unknown(label);
+
+    internal string LabelOf(string id) => _labels.GetValueOrDefault(id, id);
+
+    internal Task<Answer> GetAsync(string url) => SendAsync(HttpMethod.Get, url);
+
+    /// <summary>Asks with the company's token; the URL follows <c>/api/4/</c> unless it starts with a slash.</summary>
+    internal Task<Answer> SendAsync(HttpMethod method, string url, string? body = null, Action<HttpRequestMessage>? configure = null) =>
+        server.SendAsync(method, url.StartsWith('/') ? url : "/api/4/" + url, body, request =>
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+            configure?.Invoke(request);
+        });
+
+    /// <summary>The labels of the answer's primary data, in order.</summary>
+    internal string[] Labels(JsonNode document) =>
+        [.. document["data"]!.AsArray().Select(resource => LabelOf(resource!["id"]!.GetValue<string>()))];
+
+    internal void Collection(string name, string? parent = null, int? position = null, bool system = false, Action<Collection>? configure = null)
+    {
+        var above = parent is null ? null : (Collection)Row(parent);
+        var row = new Collection
+        {
+            CompanyId = _id,
+            Id = NextId(),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+            Name = name,
+            Slug = name.ToLowerInvariant(),
+            ParentId = above?.Id,
+            Depth = (above?.Depth ?? 0) + 1,
+            Position = position,
+            System = system,
+        };
+        configure?.Invoke(row);
+        Add(name, row, row.Id);
+    }
+
+    internal void ProductGroup(string name, Action<ProductGroup>? configure = null)
+    {
+        var row = new ProductGroup { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), Name = name, Slug = $"item-{_rows.Count}" };
+        configure?.Invoke(row);
+        Add(name, row, row.Id);
+    }
+
+    internal void Bundle(string name, params (string ProductGroup, int Quantity)[] parts)
+    {
+        var row = new Bundle { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), Name = name, Slug = $"item-{_rows.Count}" };
+        Add(name, row, row.Id);
+        var position = 1;
+        foreach (var (group, quantity) in parts)
+        {
+            var part = new BundleItem
+            {
+                CompanyId = _id,
+                Id = NextId(),
+                CreatedAt = Now(),
+                UpdatedAt = Now(),
+                BundleId = row.Id,
+                ProductGroupId = _ids[group],
+                Quantity = quantity,
+                Position = position++,
+            };
+            Add($"{name} with {group}", part, part.Id);
+        }
+    }
+
+    /// <summary>Adds a picture to an item; the first is the one the item shows.</summary>
+    internal void Photo(string item, string label)
+    {
+        var owner = (Item)Row(item);
+        var photo = new Photo
+        {
+            CompanyId = _id,
+            Id = NextId(),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+            OriginalUrl = $"https://img.example/{label}.jpg",
+            LargeUrl = $"https://img.example/{label}-large.jpg",
+            XlargeUrl = $"https://img.example/{label}-xlarge.jpg",
+            OwnerId = owner.Id,
+            OwnerType = owner.Kind,
+        };
+        Add(label, photo, photo.Id);
+        owner.PhotoId ??= photo.Id;
+    }
+
+    /// <summary>Puts an item into a collection, and implicitly into those above that do not have it.</summary>
+    internal void Place(string collection, string item, int? position = null)
+    {
+        var row = (Collection)Row(collection);
+        if (((Item)Row(item)).ShowInStore)
+            row.ItemCount++;
+        AddPlace(row, item, position, isImplicit: false);
+        while (row.ParentId is { } above)
+        {
+            row = _rows.Values.OfType<Collection>().First(known => known.Id == above);
+            if (!_rows.ContainsKey($"{row.Name}: {item}"))
+                AddPlace(row, item, null, isImplicit: true);
+        }
+    }
+
+    /// <summary>Another token of the company.</summary>
+    internal void SaveToken(string token, TokenScopes scopes, DateTimeOffset? expiresAt = null, DateTimeOffset? revokedAt = null)
+    {
+        using var context = server.Database.CreateContext();
+        context.AccessTokens.Add(new AccessToken
+        {
+            Hash = AccessTokens.Hash(token),
+            CompanyId = _id,
+            Name = token,
+            Scopes = scopes,
+            CreatedAt = Start,
+            ExpiresAt = expiresAt,
+            RevokedAt = revokedAt,
+        });
+        context.SaveChanges();
+    }
+
+    internal void Save()
+    {
+        using (var context = server.Database.CreateContext())
+        {
+            context.Companies.Add(new Company { Id = _id, Slug = $"company-{Number}", Name = $"Company {Number}", CreatedAt = Start, UpdatedAt = Start });
+            // An item and its photo point to each other: the item comes first, without its photo.
+            var photos = _rows.Values.OfType<Item>().ToDictionary(item => item, item => item.PhotoId);
+            foreach (var item in photos.Keys)
+                item.PhotoId = null;
+            context.AddRange(_rows.Values);
+            context.SaveChanges();
+            foreach (var (item, photo) in photos)
+                item.PhotoId = photo;
+            context.SaveChanges();
+        }
+        SaveToken(Token, TokenScopes.Read | TokenScopes.Write);
+    }
+
+    private void AddPlace(Collection collection, string item, int? position, bool isImplicit)
+    {
+        var place = new CollectionItem
+        {
+            CompanyId = _id,
+            Id = NextId(),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+            CollectionId = collection.Id,
+            ItemId = _ids[item],
+            Position = position,
+            Implicit = isImplicit,
+        };
+        Add($"{collection.Name}: {item}", place, place.Id);
+    }
+
+    private object Row(string label) => _rows.TryGetValue(label, out var row) ? row : throw Unknown(label);
+
+    private ArgumentException Unknown(string label) => new($"Company {Number} has no '{label}'; it has {string.Join(", ", _rows.Keys)}.");
+
+    private void Add(string label, object row, Guid id)
+    {
+        _rows.Add(label, row);
+        _ids.Add(label, id);
+        _labels.Add(id.ToString(), label);
+    }
+
+    /// <summary>Ids ascend in the order rows are made.</summary>
+    private Guid NextId() => Id(ids ?? Number, _rows.Count + 1);
+
+    private static Guid Id(int company, int row) => Guid.Parse($"{company:x8}-0000-4abc-8def-{row:x12}");
+
+    private DateTimeOffset Now() => Start.AddMinutes(_rows.Count).AddMicroseconds(601_222);
+}
