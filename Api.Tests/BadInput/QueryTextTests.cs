@@ -135,7 +135,6 @@ internal sealed class QueryTextTests
 
     [TestCase("\u00c3\u00a9")]
     [TestCase("\u00ff")]
-    [TestCase("\u0001")]
     public async Task Bytes_that_no_url_holds_are_a_bad_request(string latin1)
     {
         var (status, _, _) = await RawConnection.SendAsync(
