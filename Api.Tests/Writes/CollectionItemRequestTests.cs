@@ -132,7 +132,7 @@ internal sealed class CollectionItemRequestTests
     public async Task A_wrong_include_of_the_body_is_refused_before_anything_is_written()
     {
         var body = Shelves.Body(_company["Water"], _company["Zelt"]).Insert(1, "\"include\":\"itme\",");
-        Assert.That((await _company.Post(body)).Errors().Single(), Does.StartWith("400  include: cannot include 'itme'"));
+        Assert.That((await _company.Post(body)).Errors().Single(), Does.StartWith("400  /include: cannot include 'itme'"));
         Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 

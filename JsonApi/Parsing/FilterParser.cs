@@ -44,7 +44,7 @@ internal static class FilterParser
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return term.Error($"{term.Key} is not JSON, or nested too deep: {fault.Message}");
+            return term.Error($"invalid filter: {term.Key} is not JSON, or nested too deep: {fault.Message}");
         }
     }
 
