@@ -29,7 +29,7 @@ internal sealed class PlaceModel
 
     private static readonly int?[] Parents = [null, 0, 0, 1, 1, null, 5, null];
     private static readonly string[] Names = ["root", "b", "B", "ä", "a", "second", "leaf", "system"];
-    private static readonly int?[] Positions = [null, 2, 2, null, null, 1, 1, null];
+    private static readonly int?[] Positions = [null, 2, 2, 1, null, 1, 1, null];
 
     private readonly Guid[] _collections = Ids(Collections);
     private readonly Guid[] _items = Ids(Items);

@@ -12,14 +12,27 @@ internal sealed class ReadPropertyTests : IDisposable
     public void Dispose() => _catalogues.Dispose();
 
     [Test]
-    public void The_database_answers_to_the_byte_what_naive_lists_answer() =>
+    public void The_database_answers_to_the_byte_what_naive_lists_answer()
+    {
+        var (answers, rows, included, tooLarge) = (0, 0, 0, 0);
         PropertyCheck.Run(2_000, _catalogues.Make, query => query.Shrunk(), query =>
         {
             var (actual, expected) = (_catalogues.FromDatabase(query), _catalogues.FromLists(query));
             Check(actual == expected, $"\n{query}\ndatabase {actual}\nlists    {expected}");
             // What is refused tests nothing: the cases are made to be understood.
             Check(IsAnswer(actual), $"\n{query}\n{actual}");
+            answers++;
+            rows += Has("{\"data\":[{") ? 1 : 0;
+            included += Has("\"included\":[{") ? 1 : 0;
+            tooLarge += Has("include_too_large") ? 1 : 0;
+
+            bool Has(string part) => actual.Contains(part, StringComparison.Ordinal);
         });
+        TestContext.Out.WriteLine($"{answers} answers: {rows} with rows, {included} with included resources, {tooLarge} that would include too many");
+        Assert.That(rows, Is.GreaterThan(answers / 5));
+        Assert.That(included, Is.GreaterThan(answers / 50));
+        Assert.That(tooLarge, Is.Positive);
+    }
 
     [Test]
     public void Every_negation_is_the_exact_complement()
