@@ -42,8 +42,8 @@ internal sealed class QueryRefusalTests
     public void What_is_not_understood_is_refused_with_its_place(string query, string detail) =>
         Planned.Refuses("collection_items?" + query, detail);
 
-    [TestCase("{", "filter[conditions] is not JSON")]
-    [TestCase("", "filter[conditions] is not JSON")]
+    [TestCase("{", "invalid filter: filter[conditions] is not JSON")]
+    [TestCase("", "invalid filter: filter[conditions] is not JSON")]
     [TestCase("[]", "invalid filter filter[conditions]: a group is")]
     [TestCase("{}", "invalid filter filter[conditions]: a group is")]
     [TestCase("""{"operator":"and"}""", "invalid filter filter[conditions]: a group is")]
