@@ -45,8 +45,9 @@ internal sealed partial class ArchitectureTests
             Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Root, "JsonApi")).Select(Path.GetFileName).Except(["bin", "obj"]),
             Is.EquivalentTo(Known.Keys));
         var wrong = from file in ProjectFolder.Sources("JsonApi")
-                    let folder = Path.GetFileName(Path.GetDirectoryName(file)!)
-                    where folder != "JsonApi"
+                    let steps = ProjectFolder.Relative(file).Split('/')
+                    where steps.Length > 2
+                    let folder = steps[1]
                     from use in EngineNamespace().Matches(Code(file)).Select(match => match.Groups[1].Value).Distinct()
                     where use != folder && !Known[folder].Contains(use)
                     select $"{ProjectFolder.Relative(file)} knows {use}";

@@ -132,7 +132,7 @@ internal sealed class RandomCatalogue
     {
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Archived = _random.Next(4) == 0,
         ArchivedAt = Flag() ? null : Instant(_random), Quantity = _random.Next(4), DiscountPercentage = _random.Next(-4, 8) * 0.25,
-        Position = NumberOrNull(), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = group.Id, ProductId = Flag() ? null : NewId(),
+        Position = _random.Next(1, 4), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = group.Id, ProductId = Flag() ? null : NewId(),
     };
 
     private CollectionItem Place(Guid company, Collection collection, Item item) => new()

@@ -31,7 +31,7 @@ public sealed class BundleItem
 
     public double DiscountPercentage { get; set; }
 
-    public int? Position { get; set; }
+    public int Position { get; set; } = 1;
 
     public string? PhotoId { get; set; }
 

@@ -10,6 +10,9 @@ public sealed record QueryLimits
     /// <summary>Values of one filter.</summary>
     public int FilterValues { get; init; } = 1_000;
 
+    /// <summary>Values of one filter that searches text (prefix, suffix, match): no index serves them, each is held against every row.</summary>
+    public int SearchedTexts { get; init; } = 100;
+
     /// <summary>Filters of one query.</summary>
     public int Filters { get; init; } = 100;
 

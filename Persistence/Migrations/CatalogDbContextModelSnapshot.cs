@@ -339,7 +339,7 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("photo_id");
 
-                    b.Property<int?>("Position")
+                    b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 

@@ -10,7 +10,7 @@ using Persistence;
 namespace Persistence.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261121182219_CreateCatalog")]
+    [Migration("20261121185401_CreateCatalog")]
     partial class CreateCatalog
     {
         /// <inheritdoc />
@@ -342,7 +342,7 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("photo_id");
 
-                    b.Property<int?>("Position")
+                    b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 

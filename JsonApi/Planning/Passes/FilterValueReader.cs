@@ -19,8 +19,9 @@ internal static class FilterValueReader
                 Split(value.Text, raw);
             else
                 raw.Add(value);
-        if (raw.Count > context.Limits.FilterValues)
-            return Fail($"takes {context.Limits.FilterValues} values at most, not {raw.Count}", "invalid filter");
+        var most = op.Comparison is Comparison.Prefix or Comparison.Suffix or Comparison.Match ? context.Limits.SearchedTexts : context.Limits.FilterValues;
+        if (raw.Count > most)
+            return Fail($"takes {most} values at most, not {raw.Count}", "invalid filter");
         if (!op.TakesList && raw.Count != 1)
             return Fail($"takes one value, not {raw.Count}", "invalid filter");
 

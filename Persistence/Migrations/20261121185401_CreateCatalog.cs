@@ -123,7 +123,7 @@ namespace Persistence.Migrations
                     archived_at = table.Column<string>(type: "TEXT", nullable: true),
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     discount_percentage = table.Column<double>(type: "REAL", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
                     photo_id = table.Column<string>(type: "TEXT", nullable: true),
                     bundle_id = table.Column<string>(type: "TEXT", nullable: false),
                     product_group_id = table.Column<string>(type: "TEXT", nullable: false),
