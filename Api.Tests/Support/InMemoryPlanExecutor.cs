@@ -16,8 +16,8 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
     public ValueTask<Result<QueryResult>> ExecuteAsync(QueryPlan plan, CancellationToken cancellation)
     {
         var result = new QueryResult(plan.RowPlanCount, plan.Stats.Count);
-        var rows = All(plan, plan.Rows.Entity).Where(row => Meets(plan.Rows.Where, row, null)).ToList();
-        var ordered = Ordered(rows, plan.Rows.Order);
+        var rows = All(plan, plan.Rows.Entity).Where(row => Meets(plan.Where, row, null)).ToList();
+        var ordered = Ordered(rows, plan.Order);
         var page = plan.Page is null ? ordered.Take(1).ToList() : [.. ordered.Skip((int)plan.Page.Offset).Take(plan.Page.Size)];
         result.HasMore = plan.Page is { Size: > 0 } && plan.Page.Offset + plan.Page.Size < rows.Count;
         result.SetTable(0, Table(plan.Rows, page.Select(row => (row, (object?)null)), isChild: false));
@@ -106,8 +106,8 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         var outer = All(plan, child.ParentEntity).Single(row => Own(row, "Id").Equals(parent));
         var rows = All(plan, child.Rows.Entity)
             .Where(row => child.Relationship is null || parent.Equals(InMemoryValues.Read(row, child.Relationship.Key)))
-            .Where(row => Meets(child.Rows.Where, row, outer));
-        return Ordered(rows, child.Rows.Order);
+            .Where(row => Meets(child.Where, row, outer));
+        return Ordered(rows, child.Order);
     }
 
     private static ResultTable Stat(StatPlan stat, List<object> rows)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using JsonApi.Definitions;
@@ -18,7 +17,7 @@ public static class PlanPrinter
             Line(text, 0, $"stat {stat.Family}.{stat.Name}.{stat.CalculationName}: {stat.Calculation} of {(stat.Path is null ? "rows" : stat.Path)}");
         if (plan.HasIncludes)
             Line(text, 0, $"included, {plan.IncludedRows} rows at most");
-        WriteRows(text, 0, plan.Rows, $"rows 0 of {plan.Rows.Entity.Name}");
+        WriteRows(text, 0, plan.Rows, plan.Where, plan.Order, $"rows 0 of {plan.Rows.Entity.Name}");
         return text.ToString();
     }
 
@@ -37,17 +36,17 @@ public static class PlanPrinter
         _ => throw new NotSupportedException($"{condition.GetType().Name} has no text."),
     };
 
-    private static void WriteRows(StringBuilder text, int depth, RowPlan rows, string title)
+    private static void WriteRows(StringBuilder text, int depth, RowPlan rows, Condition where, IReadOnlyList<SortKey> order, string title)
     {
         Line(text, depth, title);
         Line(text, depth + 1, "columns " + string.Join(", ", rows.Columns));
-        Line(text, depth + 1, "where " + Print(rows.Where));
-        if (rows.Order.Count > 0)
-            Line(text, depth + 1, "order " + string.Join(", ", rows.Order.Select(key => (key.Descending ? "-" : "") + key.Path)));
+        Line(text, depth + 1, "where " + Print(where));
+        if (order.Count > 0)
+            Line(text, depth + 1, "order " + string.Join(", ", order.Select(key => (key.Descending ? "-" : "") + key.Path)));
         if (rows.Root is { } root)
             WriteNode(text, depth + 1, root, root.Definition.Type);
         foreach (var child in rows.Children)
-            WriteRows(text, depth + 1, child.Rows,
+            WriteRows(text, depth + 1, child.Rows, child.Where, child.Order,
                 $"rows {child.Rows.Index} of {child.Rows.Entity.Name}, {Belonging(child)} {child.ParentEntity.Name} in {rows.Columns[child.ParentIdColumn]}");
     }
 
@@ -79,7 +78,7 @@ public static class PlanPrinter
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
         DateTimeOffset instant => WireText.Write(instant),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
     };
 
     private static string Sign(Comparison comparison) => comparison switch

@@ -13,10 +13,10 @@ public readonly record struct TenantScope(Guid CompanyId);
 /// </summary>
 public sealed class QueryPlan
 {
-    internal QueryPlan(TenantScope scope, RowPlanner rows, PagePlan? page, IReadOnlyList<StatPlan> stats, bool hasIncludes, int includedRows)
+    internal QueryPlan(TenantScope scope, RowLayout layout, Condition where, bool hasIncludes, int includedRows)
     {
-        (Scope, Rows, RowPlanCount) = (scope, rows.Primary, rows.Count);
-        (Page, Stats, HasIncludes, IncludedRows) = (page, stats, hasIncludes, includedRows);
+        (Scope, Rows, RowPlanCount) = (scope, layout.Primary, layout.Count);
+        (Where, HasIncludes, IncludedRows) = (where, hasIncludes, includedRows);
     }
 
     /// <summary>Whose rows it may touch.</summary>
@@ -25,11 +25,17 @@ public sealed class QueryPlan
     /// <summary>The primary rows.</summary>
     public RowPlan Rows { get; }
 
+    /// <summary>Which of them, the company's scope apart.</summary>
+    public Condition Where { get; }
+
+    /// <summary>Their order, ending in a unique key; empty for a single resource.</summary>
+    public IReadOnlyList<SortKey> Order { get; internal init; } = [];
+
     /// <summary>Which page of them; null for a single resource.</summary>
-    public PagePlan? Page { get; }
+    public PagePlan? Page { get; internal init; }
 
     /// <summary>What to compute over the filtered, unpaged rows.</summary>
-    public IReadOnlyList<StatPlan> Stats { get; }
+    public IReadOnlyList<StatPlan> Stats { get; internal init; } = [];
 
     /// <summary>How many <see cref="RowPlan"/>s there are, this one's children included; their indexes run below it.</summary>
     public int RowPlanCount { get; }
@@ -50,7 +56,10 @@ public sealed record PagePlan(int Number, int Size)
     public long Offset => ((long)Number - 1) * Size;
 }
 
-/// <summary>One set of rows: an entity with the to-one relationships that ride on its rows. One statement in a database.</summary>
+/// <summary>
+/// One set of rows: an entity with the to-one relationships that ride on its rows. One statement in a database. It depends on
+/// the fields and includes asked for alone, and is shared by the plans that ask for the same.
+/// </summary>
 public sealed class RowPlan
 {
     private readonly Dictionary<PropertyPath, int> _indexes = [];
@@ -62,12 +71,6 @@ public sealed class RowPlan
 
     /// <summary>The entity the rows are of.</summary>
     public Type Entity { get; }
-
-    /// <summary>Which rows, the company's scope apart.</summary>
-    public Condition Where { get; internal set; } = Condition.Always;
-
-    /// <summary>Their order, ending in a unique key.</summary>
-    public IReadOnlyList<SortKey> Order { get; internal set; } = [];
 
     /// <summary>What is read of each row, in the order of the result's cells.</summary>
     public List<PropertyPath> Columns { get; } = [];
@@ -93,13 +96,16 @@ public sealed class RowPlan
 /// Rows that belong to parent rows: those of a to-many include or of an extra field. Each of their rows bears one cell more than
 /// the row plan has columns: the id of its parent. Rows of one parent lie together.
 /// </summary>
-/// <param name="Rows">The rows, and their order below one parent.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Where">Which of them, the company's scope and the parents apart.</param>
+/// <param name="Order">Their order below one parent.</param>
 /// <param name="ParentIdColumn">In the parent's rows: the id of the resource they hang below, null where there is none.</param>
 /// <param name="ParentEntity">The entity that id is of.</param>
 /// <param name="Relationship">
 /// The relationship, whose key leads to the parent; null for an extra field, whose rows belong by its <see cref="SameAs"/> conditions.
 /// </param>
-public sealed record ChildPlan(RowPlan Rows, int ParentIdColumn, Type ParentEntity, RelationshipDefinition? Relationship);
+public sealed record ChildPlan(
+    RowPlan Rows, Condition Where, IReadOnlyList<SortKey> Order, int ParentIdColumn, Type ParentEntity, RelationshipDefinition? Relationship);
 
 /// <summary>A resource at one place of the include tree, and where its values stand in the rows.</summary>
 public sealed class ResourceNode

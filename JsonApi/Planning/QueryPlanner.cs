@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Parsing;
@@ -12,6 +13,11 @@ namespace JsonApi.Planning;
 /// <param name="limits">What a caller may ask for at most.</param>
 public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
 {
+    /// <summary>Layouts kept. Includes are a small closed set, but a caller can spell one in many orders.</summary>
+    private const int MaxLayouts = 500;
+
+    private readonly ConcurrentDictionary<(ResourceDefinition, string), RowLayout> _layouts = [];
+
     /// <summary>The limits plans are held to.</summary>
     public QueryLimits Limits { get; } = limits;
 
@@ -27,10 +33,13 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
         var fields = FieldsPass.Run(context);
         if (context.Errors.Count > 0)
             return context.Errors;
-        var rows = new RowPlanner(fields).Plan(definition, includes);
-        rows.Primary.Where = Condition.Both(definition.Scope, where);
-        rows.Primary.Order = order;
-        return new QueryPlan(scope, rows, page, stats, request.Include is not null, Limits.IncludedRows);
+        return new QueryPlan(
+            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, where), request.Include is not null, Limits.IncludedRows)
+        {
+            Order = order,
+            Page = page,
+            Stats = stats,
+        };
     }
 
     /// <summary>One resource by its id: <c>GET /collection_items/{id}?include=item</c>, and what a write answers with.</summary>
@@ -42,9 +51,22 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
         var fields = FieldsPass.Run(context);
         if (context.Errors.Count > 0)
             return context.Errors;
-        var rows = new RowPlanner(fields).Plan(definition, includes);
         var isIt = new Compare(definition.Id.Paths[0], WireType.Uuid, Comparison.Equal, [id]);
-        rows.Primary.Where = Condition.Both(definition.Scope, isIt);
-        return new QueryPlan(scope, rows, null, [], request.Include is not null, Limits.IncludedRows);
+        return new QueryPlan(
+            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, isIt), request.Include is not null, Limits.IncludedRows);
+    }
+
+    /// <summary>What is read of each row: the same for every request that asks for default fields and the same includes.</summary>
+    private RowLayout Layout(ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes)
+    {
+        if (request.Fields.Count > 0 || request.ExtraFields.Count > 0)
+            return RowPlanner.Plan(definition, fields, includes);
+        var key = (definition, request.Include is { Count: > 0 } terms ? string.Join(',', terms.Select(term => term.Text)) : "");
+        if (_layouts.TryGetValue(key, out var known))
+            return known;
+        var layout = RowPlanner.Plan(definition, fields, includes);
+        if (_layouts.Count < MaxLayouts)
+            _layouts.TryAdd(key, layout);
+        return layout;
     }
 }

@@ -3,23 +3,26 @@ using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
+/// <summary>All rows of a plan: the primary ones with those below them, and how many row plans that makes.</summary>
+internal sealed record RowLayout(RowPlan Primary, int Count);
+
 /// <summary>
 /// Lays out what is read: to-one includes ride on the row's own statement, each to-many include and each extra field takes one
 /// statement more. So the number of statements depends on what is asked for, never on the rows.
 /// </summary>
-internal sealed class RowPlanner(FieldsPass fields)
+internal sealed class RowPlanner
 {
-    /// <summary>How many row plans were made.</summary>
-    internal int Count { get; private set; }
+    private readonly FieldsPass _fields;
+    private int _count;
 
-    /// <summary>The primary rows.</summary>
-    internal RowPlan Primary { get; private set; } = null!;
+    private RowPlanner(FieldsPass fields) => _fields = fields;
 
-    internal RowPlanner Plan(ResourceDefinition definition, List<IncludeStep> includes)
+    internal static RowLayout Plan(ResourceDefinition definition, FieldsPass fields, List<IncludeStep> includes)
     {
-        Primary = new RowPlan(Count++, definition.Entity);
-        Primary.Root = Node(Primary, definition, [], includes);
-        return this;
+        var planner = new RowPlanner(fields);
+        var primary = new RowPlan(planner._count++, definition.Entity);
+        primary.Root = planner.Node(primary, definition, [], includes);
+        return new RowLayout(primary, planner._count);
     }
 
     private ResourceNode Node(RowPlan rows, ResourceDefinition definition, PropertyInfo[] prefix, List<IncludeStep> includes)
@@ -38,7 +41,7 @@ internal sealed class RowPlanner(FieldsPass fields)
 
     private FieldPlan[] Fields(RowPlan rows, ResourceDefinition definition, ResourceDefinition listedAs, PropertyInfo[] prefix, int id)
     {
-        var selected = fields.Of(definition, listedAs);
+        var selected = _fields.Of(definition, listedAs);
         var plans = new FieldPlan[selected.Attributes.Count + selected.Extras.Count];
         var at = 0;
         foreach (var attribute in selected.Attributes)
@@ -50,14 +53,11 @@ internal sealed class RowPlanner(FieldsPass fields)
 
     private ChildPlan ExtraRows(RowPlan parent, ResourceDefinition definition, ExtraFieldDefinition extra, int id)
     {
-        var rows = new RowPlan(Count++, extra.Source)
-        {
-            Where = extra.Where,
-            Order = [.. extra.OrderBy.Select(path => new SortKey(path, WireTypes.Of(path.Property.PropertyType), Descending: false))],
-        };
+        var rows = new RowPlan(_count++, extra.Source);
+        SortKey[] order = [.. extra.OrderBy.Select(path => new SortKey(path, WireTypes.Of(path.Property.PropertyType), Descending: false))];
         foreach (var (_, path) in extra.Select)
             rows.Columns.Add(path);
-        var child = new ChildPlan(rows, id, definition.Entity, null);
+        var child = new ChildPlan(rows, extra.Where, order, id, definition.Entity, null);
         parent.Children.Add(child);
         return child;
     }
@@ -67,14 +67,11 @@ internal sealed class RowPlanner(FieldsPass fields)
         var relationship = step.Relationship;
         if (!relationship.IsToMany)
             return new IncludePlan(relationship, Node(rows, relationship.Target, [.. node.Prefix, relationship.Navigation], step.Below), null);
-        var childRows = new RowPlan(Count++, relationship.Target.Entity)
-        {
-            Where = relationship.Target.Scope,
-            Order = SortPass.Default(relationship.Target),
-        };
-        var child = new ChildPlan(childRows, node.IdColumn, node.Definition.Entity, relationship);
+        var target = relationship.Target;
+        var childRows = new RowPlan(_count++, target.Entity);
+        var child = new ChildPlan(childRows, target.Scope, SortPass.Default(target), node.IdColumn, node.Definition.Entity, relationship);
         rows.Children.Add(child);
-        childRows.Root = Node(childRows, relationship.Target, [], step.Below);
+        childRows.Root = Node(childRows, target, [], step.Below);
         return new IncludePlan(relationship, childRows.Root, child);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PlanCompiler(CatalogMap map)
     {
         var (table, conditions) = Begin(plan, plan.Rows.Entity);
         WriteColumns(plan.Rows, table);
-        conditions.Write(_where, plan.Rows.Where, table);
+        conditions.Write(_where, plan.Where, table);
         Assemble(table, "");
     }
 
@@ -36,8 +36,8 @@ internal sealed class PlanCompiler(CatalogMap map)
     internal void Page(QueryPlan plan, long limit, long offset)
     {
         var (keys, conditions) = Begin(plan, plan.Rows.Entity);
-        conditions.Write(_where, plan.Rows.Where, keys);
-        WriteOrder(plan.Rows.Order, keys, " ORDER BY ");
+        conditions.Write(_where, plan.Where, keys);
+        WriteOrder(plan.Order, keys, " ORDER BY ");
         WriteLimit(limit);
         if (offset > 0)
         {
@@ -50,7 +50,7 @@ internal sealed class PlanCompiler(CatalogMap map)
         AppendFrom(keys, "");
         Sql.Append(" WHERE ").Append(_where.Text).Append(_tail.Text).Append(") page CROSS JOIN ");
         _tail.Clear();
-        WriteOrder(plan.Rows.Order, table, " ORDER BY ");
+        WriteOrder(plan.Order, table, " ORDER BY ");
         Sql.Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(" ON ").Column(table.Alias, SqliteDialect.RowKey)
             .Append(" = page.k").Append(table.Joins.Text).Append(_tail.Text);
     }
@@ -63,10 +63,10 @@ internal sealed class PlanCompiler(CatalogMap map)
         var (alias, key) = table.Column(child.Relationship!.Key);
         _select.Append(", ").Column(alias, key.Name);
         WriteParents(alias, key.Name, parents);
-        conditions.Write(_where, child.Rows.Where, table);
+        conditions.Write(_where, child.Where, table);
         if (parents.Count > 1)
             _tail.Append(" ORDER BY ").Column(alias, key.Name);
-        WriteOrder(child.Rows.Order, table, parents.Count > 1 ? ", " : " ORDER BY ");
+        WriteOrder(child.Order, table, parents.Count > 1 ? ", " : " ORDER BY ");
         WriteLimit(limit);
         Assemble(table, "");
     }
@@ -84,9 +84,9 @@ internal sealed class PlanCompiler(CatalogMap map)
         WriteCompany(plan, outer);
         WriteCompany(plan, table);
         WriteParents(outer.Alias, "\"id\"", parents);
-        conditions.Write(_where, child.Rows.Where, table);
+        conditions.Write(_where, child.Where, table);
         _tail.Append(" ORDER BY ").Column(outer.Alias, "\"id\"");
-        WriteOrder(child.Rows.Order, table, ", ");
+        WriteOrder(child.Order, table, ", ");
         WriteLimit(limit);
         // A cross join keeps the order of the loops: from the few parents to their rows.
         Assemble(table, $"{outer.Entity.Table} {outer.Alias}{outer.Joins.Text} CROSS JOIN ");
@@ -102,7 +102,7 @@ internal sealed class PlanCompiler(CatalogMap map)
                 _select.Append(", ");
             WriteNumber(stat, table);
         }
-        conditions.Write(_where, plan.Rows.Where, table);
+        conditions.Write(_where, plan.Where, table);
         Assemble(table, "");
     }
 
@@ -122,7 +122,7 @@ internal sealed class PlanCompiler(CatalogMap map)
         else
             _select.Column(alias, column.Name);
         _select.Append(", count(*)");
-        conditions.Write(_where, plan.Rows.Where, table);
+        conditions.Write(_where, plan.Where, table);
         _tail.Append(" GROUP BY 1 ORDER BY 2 DESC, 1");
         Assemble(table, "", elements.Text);
     }
