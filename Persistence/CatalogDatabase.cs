@@ -1,6 +1,8 @@
+using System.Reflection;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
 
 namespace Persistence;
@@ -73,9 +75,24 @@ public sealed class CatalogDatabase
     {
         if (Path.GetDirectoryName(Path.GetFullPath(FilePath)) is { } folder)
             Directory.CreateDirectory(folder);
-        using (var context = CreateContext())
-            context.Database.Migrate();
         using var connection = OpenConnection();
+        if (!IsUpToDate(connection))
+            using (var context = CreateContext())
+                context.Database.Migrate();
         PlannerStatistics.Write(connection);
+    }
+
+    /// <summary>Whether the last migration was applied: told in a millisecond, where EF takes a second to come to the same.</summary>
+    private static bool IsUpToDate(SqliteConnection connection)
+    {
+        var last = typeof(CatalogDatabase).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .Max(StringComparer.Ordinal);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
+        if ((long)command.ExecuteScalar()! == 0)
+            return false;
+        command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
+        return command.ExecuteScalar() as string == last;
     }
 }

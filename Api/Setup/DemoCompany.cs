@@ -58,16 +58,17 @@ internal static class DemoCompany
         return Find(database);
     }
 
-    private static Guid? Find(CatalogDatabase database)
-    {
-        using var context = database.CreateContext();
-        return context.Companies.Where(company => company.Slug == Slug).Select(company => (Guid?)company.Id).SingleOrDefault();
-    }
+    private static Guid? Find(CatalogDatabase database) =>
+        Read(database, $"SELECT id FROM companies WHERE slug = '{Slug}'") is { } id ? Guid.Parse(id) : null;
 
-    private static bool IsEmpty(CatalogDatabase database)
+    private static bool IsEmpty(CatalogDatabase database) => Read(database, "SELECT id FROM companies LIMIT 1") is null;
+
+    private static string? Read(CatalogDatabase database, string sql)
     {
-        using var context = database.CreateContext();
-        return !context.Companies.Any();
+        using var connection = database.OpenConnection();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string?)command.ExecuteScalar();
     }
 
     // The demo can be changed like any company, so what the examples name is looked up at every start.

@@ -1,7 +1,7 @@
 using Api.Security;
 using Domain.Companies;
 using JsonApi.Definitions;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Persistence;
 
 namespace Api.Setup;
@@ -12,33 +12,24 @@ namespace Api.Setup;
 /// </summary>
 internal sealed class DemoToken(CatalogDatabase database, TimeProvider clock)
 {
+    private const string Live = "company_id = $company AND name = $name AND revoked_at IS NULL";
+
     private readonly string _file =
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.FilePath))!, "demo-token");
 
     /// <summary>The token that is valid now: the fixed one, or the one in the file, or a new one.</summary>
     internal string Provide(Guid companyId, string? fixedToken)
     {
-        using var context = database.CreateContext();
-        using var transaction = context.Database.BeginTransaction();
-        var known = Known(context, companyId).ToList();
-        var token = fixedToken ?? KeptToken(known) ?? CreateToken();
+        using var connection = database.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        var token = fixedToken ?? KeptToken(connection, companyId) ?? CreateToken();
         var hash = AccessTokens.Hash(token);
-        var now = WireText.Now(clock);
-        foreach (var other in known.Where(other => !other.Hash.AsSpan().SequenceEqual(hash)))
-            other.RevokedAt ??= now;
+        Run(connection, $"UPDATE access_tokens SET revoked_at = $now WHERE {Live} AND hash <> $hash", companyId, hash);
         // A fixed token is the operator's word, so it is good again although an earlier start revoked it.
-        if (known.Find(row => row.Hash.AsSpan().SequenceEqual(hash)) is { } current)
-            current.RevokedAt = null;
-        else
-            context.AccessTokens.Add(new AccessToken
-            {
-                Hash = hash,
-                CompanyId = companyId,
-                Name = DemoCompany.TokenName,
-                Scopes = TokenScopes.Read | TokenScopes.Write,
-                CreatedAt = now,
-            });
-        context.SaveChanges();
+        Run(connection, """
+            INSERT INTO access_tokens (hash, company_id, name, scopes, created_at) VALUES ($hash, $company, $name, $scopes, $now)
+            ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL WHERE company_id = $company AND name = $name
+            """, companyId, hash);
         transaction.Commit();
         return token;
     }
@@ -46,24 +37,35 @@ internal sealed class DemoToken(CatalogDatabase database, TimeProvider clock)
     /// <summary>Makes every demo token useless; tells how many were still good.</summary>
     internal int Revoke(Guid companyId)
     {
-        using var context = database.CreateContext();
-        var live = Known(context, companyId).Where(token => token.RevokedAt == null).ToList();
-        foreach (var token in live)
-            token.RevokedAt = WireText.Now(clock);
-        context.SaveChanges();
-        return live.Count;
+        using var connection = database.OpenConnection();
+        return Run(connection, $"UPDATE access_tokens SET revoked_at = $now WHERE {Live}", companyId, []);
     }
 
-    private static IQueryable<AccessToken> Known(CatalogDbContext context, Guid companyId) =>
-        context.AccessTokens.Where(token => token.CompanyId == companyId && token.Name == DemoCompany.TokenName);
+    private int Run(SqliteConnection connection, string sql, Guid companyId, byte[] hash)
+    {
+        using var command = Command(connection, sql, companyId, hash);
+        return command.ExecuteNonQuery();
+    }
 
-    private string? KeptToken(List<AccessToken> known)
+    private SqliteCommand Command(SqliteConnection connection, string sql, Guid companyId, byte[] hash)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$company", WireText.Write(companyId));
+        command.Parameters.AddWithValue("$name", DemoCompany.TokenName);
+        command.Parameters.AddWithValue("$now", WireText.Write(WireText.Now(clock)));
+        command.Parameters.AddWithValue("$scopes", (int)(TokenScopes.Read | TokenScopes.Write));
+        command.Parameters.AddWithValue("$hash", hash);
+        return command;
+    }
+
+    private string? KeptToken(SqliteConnection connection, Guid companyId)
     {
         if (!File.Exists(_file))
             return null;
         var token = File.ReadAllText(_file).Trim();
-        var hash = AccessTokens.Hash(token);
-        return known.Exists(row => row.RevokedAt is null && row.Hash.AsSpan().SequenceEqual(hash)) ? token : null;
+        using var command = Command(connection, $"SELECT count(*) FROM access_tokens WHERE {Live} AND hash = $hash", companyId, AccessTokens.Hash(token));
+        return (long)command.ExecuteScalar()! > 0 ? token : null;
     }
 
     private string CreateToken()
