@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sql;
 
@@ -97,5 +98,15 @@ public sealed class SessionPool : IDisposable
         }
     }
 
-    private SqliteSession Open() => new(_database.OpenConnection(), _map);
+    private SqliteSession Open()
+    {
+        try
+        {
+            return new SqliteSession(_database.OpenConnection(), _map);
+        }
+        catch (SqliteException fault) when (StoreUnavailableException.Explains(fault))
+        {
+            throw new StoreUnavailableException(fault.Message, fault);
+        }
+    }
 }
