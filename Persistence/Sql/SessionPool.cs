@@ -12,6 +12,9 @@ public sealed class SessionPool : IDisposable
     /// <summary>What one read may take.</summary>
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long work may wait for its turn.</summary>
+    private static readonly TimeSpan WaitTime = TimeSpan.FromSeconds(30);
+
     private readonly CatalogDatabase _database;
     private readonly CatalogMap _map;
     private readonly ConcurrentStack<SqliteSession> _idle = [];
@@ -39,7 +42,7 @@ public sealed class SessionPool : IDisposable
     internal async ValueTask<T> ReadAsync<TArgument, T>(TArgument argument, Func<SqliteSession, TArgument, T> work, CancellationToken cancellation)
     {
         if (!_readers.Wait(0, CancellationToken.None))
-            await _readers.WaitAsync(cancellation);
+            await EnterAsync(_readers, cancellation);
         try
         {
             if (!_idle.TryPop(out var session))
@@ -70,7 +73,7 @@ public sealed class SessionPool : IDisposable
     /// <summary>Runs work in a write transaction: committed when the work says so, rolled back when not or when it throws.</summary>
     internal async ValueTask<T> WriteAsync<T>(Func<SqliteSession, (T Result, bool Commit)> work, CancellationToken cancellation)
     {
-        await _writer.WaitAsync(cancellation);
+        await EnterAsync(_writer, cancellation);
         try
         {
             var session = _writing ??= Open();
@@ -96,6 +99,13 @@ public sealed class SessionPool : IDisposable
         {
             _writer.Release();
         }
+    }
+
+    private static async ValueTask EnterAsync(SemaphoreSlim turn, CancellationToken cancellation)
+    {
+        // Where an import holds the database, each writer ahead waits out the busy timeout: nobody stands in that line for minutes.
+        if (!await turn.WaitAsync(WaitTime, cancellation))
+            throw new StoreUnavailableException($"No session became free within {WaitTime.TotalSeconds} seconds.");
     }
 
     private SqliteSession Open()
