@@ -39,15 +39,6 @@ public static class Slug
         return slug.Length + suffix.Length <= MaxLength ? slug + suffix : slug[..(MaxLength - suffix.Length)] + suffix;
     }
 
-    /// <summary>The slug with the lowest number that is not taken.</summary>
-    public static string FirstFree(string slug, IReadOnlySet<string> taken)
-    {
-        var number = 1;
-        while (taken.Contains(Numbered(slug, number)))
-            number++;
-        return Numbered(slug, number);
-    }
-
     private static bool IsMark(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 

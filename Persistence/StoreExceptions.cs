@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Persistence;
@@ -27,10 +28,14 @@ public sealed class StoreUnavailableException : Exception
         if (code == raw.SQLITE_INTERRUPT)
             throw new QueryTooLongException();
         var message = $"SQLite answered {code}: {raw.sqlite3_errmsg(connection).utf8_to_string()}";
-        throw code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
-            ? new StoreUnavailableException(message)
-            : new InvalidOperationException(message);
+        throw IsUnavailable(code) ? new StoreUnavailableException(message) : new InvalidOperationException(message);
     }
+
+    /// <summary>Whether a connection could not be opened because the database is busy, full or unreachable.</summary>
+    internal static bool Explains(SqliteException fault) => IsUnavailable(fault.SqliteErrorCode);
+
+    private static bool IsUnavailable(int code) =>
+        code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN;
 }
 
 /// <summary>A read was broken off because its time was up, or because its caller went away.</summary>

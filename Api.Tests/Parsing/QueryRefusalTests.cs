@@ -55,6 +55,7 @@ internal sealed class QueryRefusalTests
     [TestCase("""{"operator":"or","attributes":[5]}""", "invalid filter filter[conditions]/attributes/0: a condition is a group")]
     [TestCase("""{"operator":"or","attributes":[{"position":1},{}]}""", "invalid filter filter[conditions]/attributes/1: a condition is a group")]
     [TestCase("""{"operator":"or","attributes":[{"position":{}}]}""", "invalid filter filter[conditions]/attributes/0: a condition needs at least one operator")]
+    [TestCase("""{"operator":"or","attributes":[{"position":{},"implicit":true}]}""", "invalid filter filter[conditions]/attributes/0: a condition needs at least one operator")]
     public void Conditions_that_are_no_tree_are_refused_with_the_place_in_the_tree(string json, string detail) =>
         Planned.Refuses("collection_items?sort=id&^filter[conditions]=" + Uri.EscapeDataString(json), detail);
 

@@ -208,6 +208,7 @@ internal sealed class FilteringTests
     [TestCase("items?filter[name][gt]=x", "filter[name][gt]")]
     [TestCase("items?filter[photo_url]=x", "filter[photo_url]")]
     [TestCase("bundles?filter[sku]=x", "filter[sku]")]
+    [TestCase("items?filter[collection_items.implicit][not_eq]=true", "filter[collection_items.implicit][not_eq]")]
     public Task A_typo_is_refused(string url, string parameter) => Refuses(url, parameter, "invalid filter");
 
     [Test]

@@ -117,7 +117,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             case QueryTooLongException:
                 http.Response.Headers.RetryAfter = "60";
                 return new RequestError(ErrorCodes.ServiceUnavailable, "The query takes too long; narrow it down with filters, or sort by an attribute of the resource itself.");
-            case StoreUnavailableException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 }:
+            case StoreUnavailableException:
                 log.LogWarning(fault, "Request {RequestId}: the database is busy or away", requestId);
                 http.Response.Headers.RetryAfter = "1";
                 return new RequestError(ErrorCodes.ServiceUnavailable, "The database is busy; try again in a second.");

@@ -79,7 +79,7 @@ public sealed class AttributeDefinition
         return this;
     }
 
-    /// <summary>Only written when asked for by name, or never where it only serves filters.</summary>
+    /// <summary>Not written when no fields are asked for.</summary>
     public AttributeDefinition NotDefault()
     {
         IsDefault = false;

@@ -91,9 +91,11 @@ internal static class FilterParser
         // The keys of one leaf hold together, also within an "or".
         var leaves = new List<FilterTerm>();
         foreach (var attribute in part.EnumerateObject())
+        {
+            if (attribute.Value.ValueKind == JsonValueKind.Object && !attribute.Value.EnumerateObject().Any())
+                return place.Error($"a condition needs at least one operator, {attribute.Name} has none");
             AddLeaves(attribute, place.Under(attribute.Name), leaves);
-        if (leaves.Count == 0)
-            return place.Error("a condition needs at least one operator");
+        }
         terms.Add(leaves.Count == 1 ? leaves[0] : new FilterGroup(true, leaves, place.Parameter, place.Position));
         return null;
     }

@@ -26,11 +26,10 @@ public static class QueryStringParser
         if (query.IsEmpty)
             return QueryRequest.Empty;
         var request = new QueryRequest();
-        var position = 0;
         foreach (var range in query.Split('&'))
         {
             var pair = query[range];
-            position = range.Start.GetOffset(query.Length);
+            var position = range.Start.GetOffset(query.Length);
             if (!pair.IsEmpty && ParsePair(request, pair, position) is { } error)
                 errors.Add(error);
         }

@@ -61,7 +61,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
     {
         if (request.Fields.Count > 0 || request.ExtraFields.Count > 0)
             return RowPlanner.Plan(definition, fields, includes);
-        var key = (definition, request.Include is { Count: > 0 } terms ? string.Join(',', terms.Select(term => term.Text)) : "");
+        var key = (definition, request.Include is { Count: > 0 } terms ? string.Join(',', terms.Select(term => term.Text).Distinct()) : "");
         if (_layouts.TryGetValue(key, out var known))
             return known;
         var layout = RowPlanner.Plan(definition, fields, includes);

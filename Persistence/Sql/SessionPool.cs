@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Persistence.Sql;
 
@@ -10,6 +11,9 @@ public sealed class SessionPool : IDisposable
 {
     /// <summary>What one read may take.</summary>
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long work may wait for its turn.</summary>
+    private static readonly TimeSpan WaitTime = TimeSpan.FromSeconds(30);
 
     private readonly CatalogDatabase _database;
     private readonly CatalogMap _map;
@@ -38,7 +42,7 @@ public sealed class SessionPool : IDisposable
     internal async ValueTask<T> ReadAsync<TArgument, T>(TArgument argument, Func<SqliteSession, TArgument, T> work, CancellationToken cancellation)
     {
         if (!_readers.Wait(0, CancellationToken.None))
-            await _readers.WaitAsync(cancellation);
+            await EnterAsync(_readers, cancellation);
         try
         {
             if (!_idle.TryPop(out var session))
@@ -69,7 +73,7 @@ public sealed class SessionPool : IDisposable
     /// <summary>Runs work in a write transaction: committed when the work says so, rolled back when not or when it throws.</summary>
     internal async ValueTask<T> WriteAsync<T>(Func<SqliteSession, (T Result, bool Commit)> work, CancellationToken cancellation)
     {
-        await _writer.WaitAsync(cancellation);
+        await EnterAsync(_writer, cancellation);
         try
         {
             var session = _writing ??= Open();
@@ -97,5 +101,22 @@ public sealed class SessionPool : IDisposable
         }
     }
 
-    private SqliteSession Open() => new(_database.OpenConnection(), _map);
+    private static async ValueTask EnterAsync(SemaphoreSlim turn, CancellationToken cancellation)
+    {
+        // Where an import holds the database, each writer ahead waits out the busy timeout: nobody stands in that line for minutes.
+        if (!await turn.WaitAsync(WaitTime, cancellation))
+            throw new StoreUnavailableException($"No session became free within {WaitTime.TotalSeconds} seconds.");
+    }
+
+    private SqliteSession Open()
+    {
+        try
+        {
+            return new SqliteSession(_database.OpenConnection(), _map);
+        }
+        catch (SqliteException fault) when (StoreUnavailableException.Explains(fault))
+        {
+            throw new StoreUnavailableException(fault.Message, fault);
+        }
+    }
 }

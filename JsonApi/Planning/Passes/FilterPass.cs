@@ -28,8 +28,8 @@ internal sealed class FilterPass
             : Condition.Both(condition, new Not(definition.HiddenFromLists));
     }
 
-    /// <summary>A leaf on its way down its path, or a nested group.</summary>
-    private readonly record struct Step(FilterTerm Term, string[] Path, int At)
+    /// <summary>A leaf on its way down its path, or a nested group; complemented where the "not" of its operator stands further out already.</summary>
+    private readonly record struct Step(FilterTerm Term, string[] Path, int At, bool IsComplemented = false)
     {
         internal FilterLeaf Leaf => (FilterLeaf)Term;
     }
@@ -74,7 +74,7 @@ internal sealed class FilterPass
                 continue;
             return ThroughMany([.. prefix], definition, step with { At = i + 1 }, ref rows);
         }
-        return Meaning(definition, leaf, step.Path[^1]) is { } condition
+        return Meaning(definition, step) is { } condition
             ? ConditionPaths.Under(condition, [.. prefix])
             : null;
     }
@@ -82,11 +82,8 @@ internal sealed class FilterPass
     private Not? ThroughMany(
         PropertyInfo[] path, ResourceDefinition target, Step step, ref List<(PropertyInfo[] Path, ResourceDefinition Target, List<Step> Steps)>? rows)
     {
-        if (step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true, Comparison: var comparison })
-        {
-            var positive = step.Leaf with { Operator = FilterOperators.All.First(op => op.Comparison == comparison && !op.Negated).Name };
-            return new Not(new Exists(path, Condition.Both(target.Scope, Group(target, [step with { Term = positive }], all: true))));
-        }
+        if (!step.IsComplemented && step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true })
+            return new Not(new Exists(path, Condition.Both(target.Scope, Group(target, [step with { IsComplemented = true }], all: true))));
         rows ??= [];
         var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path));
         if (known < 0)
@@ -96,8 +93,9 @@ internal sealed class FilterPass
         return null;
     }
 
-    private Condition? Meaning(ResourceDefinition definition, FilterLeaf leaf, string name)
+    private Condition? Meaning(ResourceDefinition definition, Step step)
     {
+        var (leaf, name) = (step.Leaf, step.Path[^1]);
         _leaves++;
         if (definition.FindFilter(name) is not { } filter)
             return Refuse(leaf, $"{definition.Type} can be filtered by {string.Join(", ", definition.FilterNames)}");
@@ -111,7 +109,7 @@ internal sealed class FilterPass
         var condition = filter.Type == WireType.DateTime
             ? WholeSeconds.Compare(filter, op.Comparison, values)
             : filter.Build(op.Comparison, values);
-        return op.Negated ? new Not(condition) : condition;
+        return op.Negated && !step.IsComplemented ? new Not(condition) : condition;
     }
 
     private Condition? Refuse(FilterLeaf leaf, string why)
