@@ -1,5 +1,7 @@
 using Api;
 using Api.Commands;
+using Microsoft.Data.Sqlite;
+using Persistence;
 
 if (CommandLine.Run(args) is { } exitCode)
     return exitCode;
@@ -10,6 +12,11 @@ try
 }
 catch (IOException fault)
 {
-    Console.Error.WriteLine($"error: {fault.Message} Another address can be given with --urls.");
+    Console.Error.WriteLine($"error: {fault.Message} Another address can be given with --urls, another catalogue with --ConnectionStrings:Catalog.");
+    return CommandLine.Failure;
+}
+catch (Exception fault) when (fault is SqliteException or StoreUnavailableException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"error: the catalogue cannot be opened: {fault.Message} Another can be given with --ConnectionStrings:Catalog.");
     return CommandLine.Failure;
 }

@@ -17,7 +17,7 @@ public sealed class AccessTokenReader(SessionPool sessions)
 
     /// <summary>The token with this hash, unless there is none or it has expired.</summary>
     public ValueTask<KnownToken?> FindAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
-        sessions.ReadAsync((hash, now), static (session, ask) => Find(session, ask.hash, ask.now), cancellation);
+        sessions.LookUpAsync((hash, now), static (session, ask) => Find(session, ask.hash, ask.now), cancellation);
 
     private static KnownToken? Find(SqliteSession session, byte[] hash, DateTimeOffset now)
     {

@@ -18,7 +18,6 @@ internal sealed class MediaTypeTests
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("multipart/form-data; boundary=x")]
     [TestCase("application/json; charset=latin1")]
-    [TestCase("application/json; version=1")]
     [TestCase("application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"")]
     [TestCase("application/vnd.api+json; charset=utf-16")]
     [TestCase("application/vnd.api+json; q=1")]

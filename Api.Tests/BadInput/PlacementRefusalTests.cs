@@ -77,7 +77,9 @@ internal sealed class PlacementRefusalTests
                 && (place.Collection!.ParentId == ImplicitPlace.CollectionId || place.Collection.Parent!.ParentId == ImplicitPlace.CollectionId))
             .Select(place => place.Collection!.Name).ToList();
         var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{ImplicitPlace.Id}");
-        answer.AssertPointer(ErrorCodes.Unprocessable, "/data", "is implicit", "implicit");
+        var error = answer.AssertRefused(ErrorCodes.Unprocessable).Single();
+        Assert.That((Refusals.Text(error, "meta", "attribute"), Refusals.Text(error, "meta", "code")), Is.EqualTo(("implicit", "implicit")));
+        Assert.That(error["source"], Is.Null, "a DELETE has no body to point into");
         Assert.That(holders, Is.Not.Empty);
         foreach (var holder in holders)
             Assert.That(Refusals.Text(answer.Json["errors"]![0]!, "detail"), Does.Contain(holder));

@@ -42,12 +42,14 @@ internal static class MediaTypes
         if (contentType is JsonApi or Json)
             return true;
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (Is(type, Json) || Is(type, JsonApi))
-            && HasOnlyKnownParameters(type, isAccept: false);
+            && (Is(type, Json) ? IsUtf8(type) : Is(type, JsonApi) && HasOnlyKnownParameters(type, isAccept: false));
     }
 
     private static bool Is(MediaTypeHeaderValue range, string type) =>
         range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Profiles may be ignored, extensions not: none is served, so none may be asked for.</summary>
     private static bool HasOnlyKnownParameters(MediaTypeHeaderValue type, bool isAccept)

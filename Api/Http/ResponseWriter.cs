@@ -27,7 +27,7 @@ internal static class ResponseWriter
             $"db;dur={database.TotalMilliseconds:0.###};desc=\"statements: {statements}\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            var tag = Tag(document.Span);
+            var tag = Tag(document.Span, context.ContentType);
             response.Headers.ETag = tag;
             if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
             {
@@ -51,11 +51,12 @@ internal static class ResponseWriter
         return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
     }
 
-    private static string Tag(ReadOnlySpan<byte> document)
+    /// <summary>The same document under two media types is two representations, so it has two tags.</summary>
+    private static string Tag(ReadOnlySpan<byte> document, string contentType)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(document, hash);
-        return $"\"{Convert.ToHexStringLower(hash[..16])}\"";
+        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType == MediaTypes.Json ? "-json" : "")}\"";
     }
 
     private static bool IsKnown(IEnumerable<string?> ifNoneMatch, string tag)

@@ -65,6 +65,7 @@ public static class DocumentParser
             switch (member.Name)
             {
                 case "type": type = Text(member, errors); break;
+                case "id" when member.Value.ValueKind == JsonValueKind.Null: break;
                 case "id": id = Text(member, errors); break;
                 case "attributes": attributes = Members(member, errors); break;
                 case "relationships": relationships = Linkages(member, errors); break;

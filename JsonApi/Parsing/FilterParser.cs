@@ -22,7 +22,7 @@ internal static class FilterParser
             return ParseConditions(request, term);
         var value = new RawValue(term.Value, RawKind.QueryText);
         foreach (var earlier in request.Filters)
-            if (earlier is FilterLeaf leaf && leaf.Path == term.Parts[1] && leaf.Operator == op)
+            if (earlier is FilterLeaf leaf && leaf.Path == term.Parts[1] && (leaf.Operator ?? "eq") == (op ?? "eq"))
             {
                 leaf.Values.Add(value);
                 return null;

@@ -47,6 +47,14 @@ internal sealed class SqliteSession : IDisposable
         _deadline = Environment.TickCount64 + (long)time.TotalMilliseconds;
     }
 
+    /// <summary>Ends a transaction that was broken off, where there is one.</summary>
+    internal void RollBack()
+    {
+        Limit(TimeSpan.FromSeconds(1), CancellationToken.None);
+        if (raw.sqlite3_get_autocommit(_handle) == 0)
+            Run("ROLLBACK");
+    }
+
     /// <summary>The prepared statement for a text.</summary>
     internal SqliteStatement Prepare(ReadOnlySpan<char> sql)
     {

@@ -20,7 +20,6 @@ internal static class CollectionItemErrors
         var message = $"is implicit: it is here because {string.Join(", ", sources)} {(sources.Count == 1 ? "holds" : "hold")} it; take it out there";
         return new RequestError(ErrorCodes.Unprocessable, $"The collection item {message}.")
         {
-            Pointer = "/data",
             Meta = new ErrorMeta("implicit", message, "implicit"),
         };
     }

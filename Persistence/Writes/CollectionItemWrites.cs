@@ -82,7 +82,7 @@ public sealed class CollectionItemWrites(SessionPool sessions, TimeProvider cloc
         var collection = shelf.ReadCollection()!.Value;
         var sources = shelf.ReadSources();
         if (Placement.CheckRemove(collection.IsSystem, isImplicit) is { } refusal)
-            return refusal == PlacementRefusal.IsImplicit ? CollectionItemErrors.Implicit(sources) : CollectionItemErrors.Of(refusal);
+            return refusal == PlacementRefusal.IsImplicit ? CollectionItemErrors.Implicit(sources) : CollectionItemErrors.Of(refusal) with { Pointer = null };
         if (sources.Count > 0)
             shelf.SetImplicit(id, true, now);
         else

@@ -32,7 +32,10 @@ internal sealed class FieldsPass
     internal SelectedFields Of(ResourceDefinition definition, ResourceDefinition listedAs)
     {
         var extras = _extras.GetValueOrDefault(definition) ?? [];
-        if (!_names.TryGetValue(definition, out var names) && !_names.TryGetValue(listedAs, out names))
+        var names = _names.GetValueOrDefault(definition)
+            ?? _names.GetValueOrDefault(listedAs)
+            ?? _names.FirstOrDefault(given => given.Key.Variants.Contains(definition)).Value;
+        if (names is null)
             return new SelectedFields([.. definition.Attributes.Where(attribute => attribute.IsDefault)], extras);
         return new SelectedFields([.. definition.Attributes.Where(attribute => names.Contains(attribute.Name))], extras);
     }

@@ -102,7 +102,7 @@ internal sealed class FilterPass
         var op = leaf.Operator is null ? FilterOperators.Equal : FilterOperators.Find(leaf.Operator);
         if (op is null || !filter.Operators.Contains(op))
             return Refuse(leaf, $"{name} takes the operators {string.Join(", ", filter.Operators.Select(known => known.Name))}");
-        if (definition == _context.Definition && definition.RevealedBy.Contains(name))
+        if (step.Path.Length == 1 && definition == _context.Definition && definition.RevealedBy.Contains(name))
             _revealed = true;
         if (FilterValueReader.Read(_context, leaf, filter, op) is not { } values)
             return null;

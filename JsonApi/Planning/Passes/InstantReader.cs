@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace JsonApi.Planning;
 
-/// <summary>ISO 8601 datetimes in a query: any offset, no more than six fractional digits, a blank before the offset reads as plus.</summary>
+/// <summary>ISO 8601 datetimes in a query: any offset, up to seven fractional digits (the seventh is cut off, as on every stored datetime), a blank before the offset reads as plus.</summary>
 internal static class InstantReader
 {
     private static readonly string[] SecondFormats =
@@ -10,7 +10,7 @@ internal static class InstantReader
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd",
     ];
 
-    private static readonly string[] FractionFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFK"];
+    private static readonly string[] FractionFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>A <see cref="DateTimeOffset"/>, or a <see cref="WholeSecond"/> where no fraction was written; null where it is no datetime.</summary>
     internal static object? Read(string text)
@@ -20,7 +20,9 @@ internal static class InstantReader
             text = string.Concat(text.AsSpan(0, text.Length - 6), "+", text.AsSpan(text.Length - 5));
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (text.Contains('.', StringComparison.Ordinal))
-            return DateTimeOffset.TryParseExact(text, FractionFormats, CultureInfo.InvariantCulture, Utc, out var instant) ? instant : null;
+            return DateTimeOffset.TryParseExact(text, FractionFormats, CultureInfo.InvariantCulture, Utc, out var instant)
+                ? instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond))
+                : null;
         return DateTimeOffset.TryParseExact(text, SecondFormats, CultureInfo.InvariantCulture, Utc, out var second)
             ? new WholeSecond(second)
             : null;
