@@ -53,6 +53,7 @@ internal sealed class PlanTests
     [TestCase("filter[created_at][gte]=2025-01-01T00:00:00%2B02:00", "CreatedAt >= 2024-12-31T22:00:00.000000+00:00")]
     [TestCase("filter[created_at][lt]=2025-01-01 00:00:00Z", "CreatedAt < 2025-01-01T00:00:00.000000+00:00")]
     [TestCase("filter[created_at][lte]=2025-01-01T00:00:00Z", "CreatedAt < 2025-01-01T00:00:01.000000+00:00")]
+    [TestCase("filter[created_at]=2025-01-01T00:00:00.1234567Z", "CreatedAt = 2025-01-01T00:00:00.123456+00:00")]
     [TestCase("filter[created_at][lte]=2025-01-01T00:00:00.000Z", "CreatedAt <= 2025-01-01T00:00:00.000000+00:00")]
     public void Datetimes_without_a_fraction_mean_that_whole_second(string query, string where) =>
         Assert.That(Planned.Line("collection_items?" + query, "where"), Is.EqualTo(where));
@@ -67,6 +68,7 @@ internal sealed class PlanTests
     [TestCase("items?filter[collection_items.item.collection_items.position]=1&filter[archived]=true", "(Archived = true and some CollectionItems with some Item.CollectionItems with Position = 1)")]
     [TestCase("items?filter[collection_id]=" + Some, "(some CollectionItems with CollectionId = 11111111-1111-1111-1111-111111111111 and not (Archived = true))")]
     [TestCase("product_groups", "(Kind = \"product_groups\" and not (Archived = true))")]
+    [TestCase("items?filter[collection_items.item.archived]=false", "(some CollectionItems with Item.Archived = false and not (Archived = true))")]
     [TestCase("product_groups?filter[archived]=false", "(Kind = \"product_groups\" and Archived = false)")]
     [TestCase("product_groups?filter[archived_at][not_eq]=null", "(Kind = \"product_groups\" and not (ArchivedAt = null))")]
     [TestCase("product_groups?filter[tag_list]=Red&filter[archived]=false", "(Kind = \"product_groups\" and (TagList = \"RED\" and Archived = false))")]

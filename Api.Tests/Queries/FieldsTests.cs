@@ -20,6 +20,14 @@ internal sealed class FieldsTests
             Is.EqualTo("""{"name":"Outdoor","depth":1}"""));
 
     [Test]
+    public async Task Fields_of_items_serve_product_groups_and_bundles_in_their_own_lists_too()
+    {
+        Assert.That((await Get("product_groups?filter[name][eql]=Kayak&fields[items]=name")).At("data", 0, "attributes"), Is.EqualTo("""{"name":"Kayak"}"""));
+        Assert.That((await Get("product_groups?filter[name][eql]=Kayak&fields[items]=name&fields[product_groups]=type")).At("data", 0, "attributes"),
+            Is.EqualTo("""{"type":"product_groups"}"""));
+    }
+
+    [Test]
     public async Task No_fields_are_no_attributes() =>
         Assert.That((await Get($"collections/{A["Outdoor"]}?fields[collections]=")).At("data", "attributes"), Is.EqualTo("{}"));
 

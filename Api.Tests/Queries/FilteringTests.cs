@@ -16,6 +16,9 @@ internal sealed class FilteringTests
     public Task Repeated_values_add_up() => Finds("items?filter[name][]=zelt&filter[name][]=lamp", "Zelt", "Lamp");
 
     [Test]
+    public Task A_filter_without_operator_and_one_with_eq_add_up() => Finds("items?filter[name]=zelt&filter[name][eq]=lamp", "Zelt", "Lamp");
+
+    [Test]
     public Task Not_eq_of_several_values_is_none_of_them() =>
         Finds("collections?filter[name][not_eq]=water,boats,land", "Outdoor", "Indoor", "Featured");
 

@@ -33,6 +33,10 @@ internal sealed class HeaderTests
     }
 
     [Test]
+    public async Task Each_media_type_has_an_etag_of_its_own() =>
+        Assert.That(Header(await AskAsync(Url, "Accept", "application/json"), "ETag"), Is.Not.EqualTo(Header(await A.GetAsync(Url), "ETag")));
+
+    [Test]
     public async Task An_accept_that_admits_neither_is_refused() =>
         Assert.That((await AskAsync(Url, "Accept", "text/html")).Status, Is.EqualTo(406));
 
