@@ -13,6 +13,8 @@ public static class CatalogServer
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A start that fails is told once, by the program, not by the host's trace as well.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -32,8 +34,8 @@ public static class CatalogServer
             store => store.UseMiddleware<StoreGuard>());
         app.UseRouting();
         app.MapStore();
-        if (demo is not null)
-            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
+            demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
         return app;
     }
 }

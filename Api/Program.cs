@@ -15,6 +15,11 @@ catch (IOException fault)
     Console.Error.WriteLine($"error: {fault.Message} Another address can be given with --urls, another catalogue with --ConnectionStrings:Catalog.");
     return CommandLine.Failure;
 }
+catch (Exception fault) when (fault is FormatException or InvalidOperationException { TargetSite.DeclaringType.Namespace: "Microsoft.Extensions.Configuration" })
+{
+    Console.Error.WriteLine($"error: a setting is wrong: {fault.Message}");
+    return CommandLine.WrongUsage;
+}
 catch (Exception fault) when (fault is SqliteException or StoreUnavailableException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"error: the catalogue cannot be opened: {fault.Message} Another can be given with --ConnectionStrings:Catalog.");

@@ -26,7 +26,10 @@ internal sealed class CommandLineTests : IDisposable
     public void Settings_of_the_server_are_no_command(params string[] args) => Assert.That(Run(args), Is.Null);
 
     [TestCase("is not a command", "imports")]
-    [TestCase("is not a command", "import", "booqable", "x")]
+    [TestCase("needs a format: import tate", "import", "booqable", "x")]
+    [TestCase("\"--nonsense\" is not a setting", "--nonsense")]
+    [TestCase("\"--url\" is not a setting", "--url", "http://localhost:5000")]
+    [TestCase("\"import\" is not a setting", "--urls", "http://localhost:5000", "import")]
     [TestCase("FOLDER is missing", "import", "tate", "--company", "a")]
     [TestCase("--company SLUG is missing", "import", "tate", "x")]
     [TestCase("needs a value", "import", "tate", "x", "--company")]

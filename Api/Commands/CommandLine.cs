@@ -34,7 +34,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<Cat
         if (args is ["--help" or "-h" or "help", ..])
             return Show(output, Usage, Success);
         if (args.Length == 0 || args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('='))
-            return null;
+            return ServerArguments.FindUnknown(args) is { } unknown
+                ? Show(errors, $"error: \"{unknown}\" is not a setting; settings are --urls and those with a colon, such as --Demo:Enabled=false\n\n{Usage}", WrongUsage)
+                : null;
         try
         {
             return args switch
@@ -43,7 +45,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<Cat
                 ["tokens", "create", .. var rest] => new CreateTokenCommand(output, errors, openCatalog).Run(rest),
                 ["import", "--help" or "-h"] => Show(output, ImportTateCommand.Usage, Success),
                 ["tokens", "--help" or "-h"] => Show(output, CreateTokenCommand.Usage, Success),
-                ["import" or "tokens", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
+                ["import", ..] => throw new UsageException("import needs a format: import tate FOLDER --company SLUG"),
+                ["tokens", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
                 _ => throw new UsageException($"\"{args[0]}\" is not a command"),
             };
         }

@@ -3,6 +3,14 @@ namespace Api.Setup;
 /// <summary>What a person needs for a first request, as lines that can be pasted into a shell.</summary>
 internal static class StartupBanner
 {
+    internal static string WithoutDemo(string baseUrl) => $"""
+
+        Serving {baseUrl}. Every request needs a token:
+        dotnet run --project Api -- tokens create --company SLUG
+        A company comes with its data: dotnet run --project Api -- import tate FOLDER --company SLUG
+
+        """;
+
     internal static string Text(string baseUrl, DemoAccess demo)
     {
         var items = baseUrl.TrimEnd('/') + "/api/boomerang/collection_items";

@@ -17,7 +17,7 @@ internal static class CollectionItemErrors
 
     internal static RequestError Implicit(IReadOnlyList<string> sources)
     {
-        var message = $"is implicit: it is here because {string.Join(", ", sources)} {(sources.Count == 1 ? "holds" : "hold")} it; take it out there";
+        var message = $"is implicit: it is here because {string.Join(", ", sources.Select(name => $"'{name}'"))} {(sources.Count == 1 ? "holds" : "hold")} it; take it out there";
         return new RequestError(ErrorCodes.Unprocessable, $"The collection item {message}.")
         {
             Meta = new ErrorMeta("implicit", message, "implicit"),
