@@ -19,7 +19,8 @@ internal static class StoreSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(StoreCatalog.Create());
         services.AddSingleton(new QueryLimits());
-        services.AddSingleton<SessionPool>();
+        var sessions = new SessionPool(database);
+        services.AddSingleton(_ => sessions);
         services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
         services.AddSingleton<QueryPlanner>();

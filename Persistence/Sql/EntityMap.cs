@@ -31,10 +31,17 @@ internal sealed class CatalogMap
 {
     private readonly Dictionary<Type, EntityMap> _entities = [];
 
-    internal CatalogMap(IModel model)
+    private CatalogMap(IModel model)
     {
         foreach (var entity in model.GetEntityTypes())
             Add(entity);
+    }
+
+    /// <summary>The map of the catalogue's model; opens no database.</summary>
+    internal static CatalogMap Read()
+    {
+        using var context = new CatalogDbContext(new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite().Options);
+        return new CatalogMap(context.Model);
     }
 
     internal EntityMap this[Type entity] => _entities[entity];

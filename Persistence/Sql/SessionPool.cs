@@ -12,7 +12,7 @@ public sealed class SessionPool : IDisposable
     private static readonly TimeSpan WaitTime = TimeSpan.FromSeconds(30);
 
     private readonly CatalogDatabase _database;
-    private readonly CatalogMap _map;
+    private readonly Task<CatalogMap> _map;
     private readonly SessionSlots _readers;
     private readonly SessionSlots _lookUps;
     private readonly SemaphoreSlim _writer = new(1);
@@ -21,8 +21,8 @@ public sealed class SessionPool : IDisposable
     public SessionPool(CatalogDatabase database)
     {
         _database = database;
-        using var context = database.CreateContext();
-        _map = new CatalogMap(context.Model);
+        // EF takes most of a second to build its model: the rest of the start goes on meanwhile.
+        _map = Task.Run(CatalogMap.Read);
         _readers = new SessionSlots(Math.Max(4, Environment.ProcessorCount * 2), Open);
         _lookUps = new SessionSlots(Environment.ProcessorCount, Open);
     }
@@ -85,7 +85,7 @@ public sealed class SessionPool : IDisposable
     {
         try
         {
-            return new SqliteSession(_database.OpenConnection(), _map);
+            return new SqliteSession(_database.OpenConnection(), _map.GetAwaiter().GetResult());
         }
         catch (SqliteException fault) when (StoreUnavailableException.Explains(fault))
         {
