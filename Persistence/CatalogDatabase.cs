@@ -2,6 +2,7 @@ using System.Reflection;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
 
@@ -67,8 +68,18 @@ public sealed class CatalogDatabase
     }
 
     /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
-    public CatalogDbContext CreateContext() =>
-        new(new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
+    public CatalogDbContext CreateContext() => new(Options.UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
+
+    /// <summary>A context that knows the model and no database.</summary>
+    internal static CatalogDbContext CreateUnconnectedContext() => new(Options.UseSqlite().Options);
+
+    /// <summary>
+    /// The same for every context, so that they share one model. Whether the migrations cover the model is for a test to find
+    /// out, not for every first start.
+    /// </summary>
+    private static DbContextOptionsBuilder<CatalogDbContext> Options =>
+        new DbContextOptionsBuilder<CatalogDbContext>()
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>Creates the file where it is missing and brings the schema up to date.</summary>
     public void Migrate()

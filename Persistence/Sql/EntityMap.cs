@@ -40,7 +40,7 @@ internal sealed class CatalogMap
     /// <summary>The map of the catalogue's model; opens no database.</summary>
     internal static CatalogMap Read()
     {
-        using var context = new CatalogDbContext(new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite().Options);
+        using var context = CatalogDatabase.CreateUnconnectedContext();
         return new CatalogMap(context.Model);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using JsonApi.Definitions;
-using JsonApi.Errors;
 using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
@@ -43,7 +42,7 @@ internal static class FilterValueReader
 
         FilterValues? Fail(string why, string phrase)
         {
-            context.Errors.Add(RequestError.InQuery(leaf.Parameter, leaf.Position, $"{phrase} {leaf.Parameter}: {why}"));
+            context.Fail(leaf.Parameter, leaf.Position, $"{phrase} {leaf.Parameter}: {why}");
             return null;
         }
     }
