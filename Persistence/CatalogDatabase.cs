@@ -70,6 +70,9 @@ public sealed class CatalogDatabase
     /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
     public CatalogDbContext CreateContext() => new(Options.UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
 
+    /// <summary>A context on a connection that stays the caller's.</summary>
+    internal static CatalogDbContext CreateContext(SqliteConnection connection) => new(Options.UseSqlite(connection).Options);
+
     /// <summary>A context that knows the model and no database.</summary>
     internal static CatalogDbContext CreateUnconnectedContext() => new(Options.UseSqlite().Options);
 

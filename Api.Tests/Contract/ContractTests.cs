@@ -102,9 +102,11 @@ internal sealed class ContractTests
             "collections" => _company["Boats"],
             _ => _company["Kayak"],
         };
-        var body = one.Operation == "POST /collection_items" ? LampOnLand : method is "POST" or "PUT" ? "{}" : null;
+        var body = one.Operation == "POST /collection_items" ? LampOnLand : method is "POST" or "PUT" ? EmptyBody(path.Split('/')[0]) : null;
         return await _company.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal) + one.Query, body);
     }
+
+    private static string EmptyBody(string type) => $$$$"""{"data":{"type":"{{{{type}}}}","attributes":{}}}""";
 
     private string LampOnLand =>
         $$$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{_company["Land"]}}}}","item_id":"{{{{_company["Lamp"]}}}}"}}}""";

@@ -48,6 +48,6 @@ internal sealed partial class ErrorCatalogueTests
     private static partial Regex MetaRow();
 
     /// <summary>The last argument of what makes a meta object, wherever that is done.</summary>
-    [GeneratedRegex("""(?:new ErrorMeta|Refused|RequestError\.Invalid)\([^;]*?"(\w+)"\)|WithErrorCode\("(\w+)"\)""")]
+    [GeneratedRegex("""(?:new ErrorMeta|Refused|RequestError\.Invalid)\([^;]*?"(\w+)"\)|Rule\([^;]*"(\w+)"\);|WithErrorCode\("(\w+)"\)""")]
     private static partial Regex GivenCode();
 }

@@ -37,6 +37,10 @@ internal abstract class PlaceStore
             row => (Uuid(row!["id"]), row["attributes"]!["position"]?.GetValue<int>())));
     }
 
+    /// <summary>The body that puts an item into a collection.</summary>
+    protected static string Body(Guid collection, Guid item) =>
+        $$$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{collection}}}}","item_id":"{{{{item}}}}"}}}""";
+
     private static string Place(JsonNode? row)
     {
         var attributes = row!["attributes"]!;

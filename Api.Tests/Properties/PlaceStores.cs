@@ -1,12 +1,12 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
+using Api.Endpoints;
 using Api.Security;
 using Api.Tests.Support;
 using Domain.Companies;
 using JsonApi;
 using JsonApi.Definitions;
-using JsonApi.Errors;
-using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,16 +17,15 @@ namespace Api.Tests.Properties;
 /// <summary>The server's own writes and pipeline, called without HTTP.</summary>
 internal sealed class DirectPlaceStore(IServiceProvider services, Guid company) : PlaceStore
 {
-    private readonly QueryPlanner _planner = services.GetRequiredService<QueryPlanner>();
     private readonly ResourceCatalog _catalog = services.GetRequiredService<ResourceCatalog>();
-    private readonly CollectionItemWrites _writes = services.GetRequiredService<CollectionItemWrites>();
+    private readonly CatalogWriter _writer = services.GetRequiredService<CatalogWriter>();
+    private readonly WritePipeline _pipeline = services.GetRequiredService<WritePipeline>();
     private readonly TenantScope _scope = new(company);
 
-    internal override async Task<PlaceAnswer> AddAsync(Guid collection, Guid item) =>
-        Answer(await _writes.AddAsync(_scope, collection, item, id => Plan(Operation.Create, id), CancellationToken.None), 201);
+    internal override Task<PlaceAnswer> AddAsync(Guid collection, Guid item) =>
+        WriteAsync(Operation.Create, Guid.CreateVersion7(), DocumentParser.Parse(Encoding.UTF8.GetBytes(Body(collection, item))).TryGet(out var body) ? body : null, 201);
 
-    internal override async Task<PlaceAnswer> RemoveAsync(Guid id) =>
-        Answer(await _writes.RemoveAsync(_scope, id, Plan(Operation.Delete, id), CancellationToken.None), 200);
+    internal override Task<PlaceAnswer> RemoveAsync(Guid id) => WriteAsync(Operation.Delete, id, null, 200);
 
     protected override async Task<JsonNode> ListAsync(string type, string query)
     {
@@ -36,18 +35,16 @@ internal sealed class DirectPlaceStore(IServiceProvider services, Guid company) 
         return JsonNode.Parse(document.Written.Span)!;
     }
 
-    private static PlaceAnswer Answer(Result<QueryResult> result, int status)
+    private async Task<PlaceAnswer> WriteAsync(Operation operation, Guid id, WriteRequest? body, int status)
     {
-        if (!result.TryGet(out var rows))
+        if (!_pipeline.Plan(_catalog.Find("collection_items")!, operation, id, body, QueryRequest.Empty, _scope).TryGet(out var write))
+            throw new InvalidOperationException("An empty query is always planned.");
+        var result = await _writer.RunAsync(_scope, transaction => _pipeline.Apply(transaction, write), CancellationToken.None);
+        if (!result.TryGet(out var written))
             return new PlaceAnswer(result.Errors.Max(error => error.Code.Status), Guid.Empty);
-        using (rows)
-            return rows.Primary.Count == 0 ? new PlaceAnswer(404, Guid.Empty) : new PlaceAnswer(status, WireId.Read(rows.Primary.Text(0, 0)).Value);
+        using (written)
+            return new PlaceAnswer(status, Guid.Parse(written.Id));
     }
-
-    private QueryPlan Plan(Operation operation, Guid id) =>
-        _planner.PlanOne(_catalog.Find("collection_items")!, operation, QueryRequest.Empty, _scope, id).TryGet(out var plan)
-            ? plan
-            : throw new InvalidOperationException("An empty request is always planned.");
 }
 
 /// <summary>The server over HTTP, with a token of the company.</summary>
@@ -68,7 +65,7 @@ internal sealed class HttpPlaceStore(ApiServer server, string token) : PlaceStor
     }
 
     internal override async Task<PlaceAnswer> AddAsync(Guid collection, Guid item) => Read(await SendAsync(HttpMethod.Post, Path,
-        $$$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{collection}}}}","item_id":"{{{{item}}}}"}}}"""));
+        Body(collection, item)));
 
     internal override async Task<PlaceAnswer> RemoveAsync(Guid id) => Read(await SendAsync(HttpMethod.Delete, $"{Path}/{id}"));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using JsonApi.Errors;
 using JsonApi.Rendering;
 
@@ -27,9 +26,9 @@ internal static class ResponseWriter
             $"db;dur={database.TotalMilliseconds:0.###};desc=\"statements: {statements}\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            var tag = Tag(document.Span, context.ContentType);
+            var tag = EntityTags.Of(document.Span, context.ContentType);
             response.Headers.ETag = tag;
-            if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
+            if (EntityTags.Matches(http.Request.Headers.IfNoneMatch, tag, isWeakEnough: true))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -49,25 +48,5 @@ internal static class ResponseWriter
         response.ContentType = http.Features.Get<StoreContext>()?.ContentType ?? MediaTypes.JsonApi;
         response.ContentLength = document.Length;
         return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
-    }
-
-    /// <summary>The same document under two media types is two representations, so it has two tags.</summary>
-    private static string Tag(ReadOnlySpan<byte> document, string contentType)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(document, hash);
-        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType == MediaTypes.Json ? "-json" : "")}\"";
-    }
-
-    private static bool IsKnown(IEnumerable<string?> ifNoneMatch, string tag)
-    {
-        foreach (var line in ifNoneMatch)
-            foreach (var range in line.AsSpan().Split(','))
-            {
-                var known = line.AsSpan(range).Trim();
-                if (known is "*" || known.SequenceEqual(tag) || (known.StartsWith("W/") && known[2..].SequenceEqual(tag)))
-                    return true;
-            }
-        return false;
     }
 }

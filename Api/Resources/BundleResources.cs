@@ -59,13 +59,13 @@ internal sealed class BundleItemResource : ResourceDefinition<BundleItem>
         Attribute("updated_at", item => item.UpdatedAt).Filter();
         Attribute("archived", item => item.Archived).Filter();
         Attribute("archived_at", item => item.ArchivedAt).Filter();
-        Attribute("quantity", item => item.Quantity).Filter();
-        Attribute("discount_percentage", item => item.DiscountPercentage).Filter();
-        Attribute("position", item => item.Position).Filter();
-        Attribute("photo_id", item => item.PhotoId).Filter();
-        Attribute("bundle_id", item => item.BundleId).Filter();
-        Attribute("product_group_id", item => item.ProductGroupId).Filter();
-        Attribute("product_id", item => item.ProductId).Filter();
+        Attribute("quantity", item => item.Quantity).Filter().Write();
+        Attribute("discount_percentage", item => item.DiscountPercentage).Filter().Write();
+        Attribute("position", item => item.Position).Filter().Write();
+        Attribute("photo_id", item => item.PhotoId).Filter().Write();
+        Attribute("bundle_id", item => item.BundleId).Filter().WriteOnce();
+        Attribute("product_group_id", item => item.ProductGroupId).Filter().WriteOnce();
+        Attribute("product_id", item => item.ProductId).Filter().Write();
 
         BelongsTo("bundle", item => item.Bundle, item => item.BundleId, "bundles");
         BelongsTo("product_group", item => item.ProductGroup, item => item.ProductGroupId, "product_groups");
@@ -76,5 +76,8 @@ internal sealed class BundleItemResource : ResourceDefinition<BundleItem>
         string[] includes = ["bundle", "product_group", "product_group.photo"];
         Offer(Operation.List, includes);
         Offer(Operation.Fetch, includes);
+        Offer(Operation.Create, includes);
+        Offer(Operation.Update, includes);
+        Offer(Operation.Delete);
     }
 }

@@ -25,8 +25,10 @@ internal static class StoreSetup
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
         services.AddSingleton<QueryPlanner>();
         services.AddSingleton<QueryPipeline>();
-        services.AddSingleton<CollectionItemWrites>();
-        services.AddSingleton<CollectionItemEndpoints>();
+        services.AddSingleton<CatalogWriter>();
+        services.AddSingleton<StoreWrites>();
+        services.AddSingleton<WritePipeline>();
+        services.AddSingleton<WriteEndpoints>();
     }
 
     /// <summary>Applies migrations and loads the demo where it belongs; tells how to use it.</summary>
@@ -41,6 +43,6 @@ internal static class StoreSetup
     internal static void MapStore(this WebApplication app)
     {
         app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
-        app.Services.GetRequiredService<CollectionItemEndpoints>().Map(app);
+        app.Services.GetRequiredService<WriteEndpoints>().Map(app);
     }
 }

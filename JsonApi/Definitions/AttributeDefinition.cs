@@ -93,6 +93,13 @@ public sealed class AttributeDefinition
         return this;
     }
 
+    /// <summary>Clients set it at any time.</summary>
+    public AttributeDefinition Write()
+    {
+        Writability = Writability.Always;
+        return this;
+    }
+
     /// <summary>Clients set it on creation and never after (<c>readonly-after-create</c>).</summary>
     public AttributeDefinition WriteOnce()
     {

@@ -44,6 +44,9 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         return copy.Filter([.. attribute.Operators.Select(op => op.Name)]);
     }
 
+    /// <summary>A value that bodies may bear and no answer does (<c>writeonly</c>).</summary>
+    protected void Input(string name, WireType type) => Inputs.Add(name, type);
+
     /// <summary>A to-one relationship with its foreign key.</summary>
     protected void BelongsTo(string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target) =>
         Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));

@@ -14,6 +14,9 @@ public enum Operation
     /// <summary><c>POST /type</c></summary>
     Create,
 
+    /// <summary><c>PUT</c> and <c>PATCH /type/id</c></summary>
+    Update,
+
     /// <summary><c>DELETE /type/id</c></summary>
     Delete,
 }
@@ -56,6 +59,9 @@ public abstract class ResourceDefinition
 
     /// <summary>Attributes in the order they are written.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes => AttributeList;
+
+    /// <summary>What bodies may bear besides the attributes: it is taken in and never written out.</summary>
+    public Dictionary<string, WireType> Inputs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Relationships by name.</summary>
     public Dictionary<string, RelationshipDefinition> Relationships { get; } = new(StringComparer.Ordinal);

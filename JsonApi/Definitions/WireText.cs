@@ -26,6 +26,10 @@ public static class WireText
     /// <summary>The reverse of <see cref="Write{TEnum}(TEnum)"/>; throws on an unknown name.</summary>
     public static TEnum ReadEnum<TEnum>(string text) where TEnum : struct, Enum => EnumNames<TEnum>.Values[text];
 
+    /// <summary>The same for an enum type that is only known when running.</summary>
+    public static object ReadEnum(Type enumType, string text) =>
+        Enum.Parse(enumType, Enum.GetNames(enumType).First(name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name) == text));
+
     /// <summary>All names of an enum, in the order of declaration.</summary>
     public static string[] Names(Type enumType) =>
         [.. Enum.GetNames(enumType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];

@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>The body's type or id does not match the endpoint.</summary>
     public static readonly ErrorCode Conflict = new("conflict", 409, "Conflict");
 
+    /// <summary>An If-Match that names another state of the resource than the present one.</summary>
+    public static readonly ErrorCode PreconditionFailed = new("precondition_failed", 412, "Precondition Failed");
+
     /// <summary>A body over the size limit.</summary>
     public static readonly ErrorCode PayloadTooLarge = new("payload_too_large", 413, "Payload Too Large");
 
@@ -51,7 +54,7 @@ public static class ErrorCodes
     /// <summary>Every code, in the order of status.</summary>
     public static readonly IReadOnlyList<ErrorCode> All =
     [
-        BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, PayloadTooLarge, UriTooLong,
-        UnsupportedMediaType, Unprocessable, InternalServerError, ServiceUnavailable,
+        BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, PreconditionFailed,
+        PayloadTooLarge, UriTooLong, UnsupportedMediaType, Unprocessable, InternalServerError, ServiceUnavailable,
     ];
 }

@@ -1,24 +1,66 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>Attribute values of a body, read by the attribute's type; JSON types are taken at their word.</summary>
+/// <summary>
+/// Values of a body, read by their wire type; JSON types are taken at their word. A string, enum name or hash becomes a string (a
+/// hash its JSON text), an array of strings a list of them, an integer an <c>int</c>, a float a <c>double</c>.
+/// </summary>
 internal static class BodyValueReader
 {
-    /// <summary>False where the value is not of the attribute's type. Null is left to the resource's rules.</summary>
-    internal static bool TryRead(AttributeDefinition attribute, JsonElement value, out object? read)
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>False where the value is not of the type.</summary>
+    internal static bool TryRead(WireType type, IReadOnlyList<string> enumNames, JsonElement value, out object? read)
     {
-        read = null;
-        if (value.ValueKind == JsonValueKind.Null)
-            return true;
-        switch (attribute.Type)
+        read = value.ValueKind == JsonValueKind.Null ? null : Read(type, enumNames, value);
+        return read is not null || value.ValueKind == JsonValueKind.Null;
+    }
+
+    private static object? Read(WireType type, IReadOnlyList<string> enumNames, JsonElement value) => type switch
+    {
+        WireType.String => Text(value),
+        WireType.Uuid => Text(value) is { } text && Guid.TryParseExact(text, "D", out var id) ? id : null,
+        WireType.Enum => Text(value) is { } name && enumNames.Contains(name) ? name : null,
+        WireType.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var whole) ? whole : null,
+        WireType.Float => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null,
+        WireType.Boolean => value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
+        WireType.DateTime => Text(value) is { } time ? Instant(time) : null,
+        WireType.Array => Texts(value),
+        WireType.Hash => value.ValueKind == JsonValueKind.Object ? Compact(value) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>Text without NUL, which no database keeps.</summary>
+    private static string? Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+
+    private static object? Instant(string text) => InstantReader.Read(text) is WholeSecond second ? second.Start : InstantReader.Read(text);
+
+    private static string Compact(JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, Options);
+        value.WriteTo(json);
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static List<string>? Texts(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+            return null;
+        var texts = new List<string>();
+        foreach (var part in value.EnumerateArray())
         {
-            case WireType.Uuid when value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id):
-                read = id;
-                return true;
-            default:
-                return false;
+            if (Text(part) is not { } text)
+                return null;
+            texts.Add(text);
         }
+        return texts;
     }
 }

@@ -5,47 +5,59 @@ using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
-/// <summary>What a body means: the attributes to set, by name, each of the CLR type that goes with its wire type.</summary>
-/// <param name="Definition">The resource.</param>
-/// <param name="Values">The attributes that were given; null where null was given.</param>
-public sealed record WritePlan(ResourceDefinition Definition, IReadOnlyDictionary<string, object?> Values)
-{
-    /// <summary>The uuid given for an attribute, or null.</summary>
-    public Guid? Uuid(string attribute) => Values.GetValueOrDefault(attribute) as Guid?;
-}
-
 /// <summary>Body to plan: every attribute has to be known, writable and of the right type.</summary>
 public static class WritePlanner
 {
-    /// <summary>Plans the creation of a resource.</summary>
-    public static Result<WritePlan> PlanCreate(ResourceDefinition definition, WriteRequest request)
+    /// <summary>Plans the creation of a resource, which gets the id.</summary>
+    public static Result<WritePlan> PlanCreate(ResourceDefinition definition, WriteRequest request, Guid id) =>
+        request.Type != definition.Type ? WrongType(definition, request)
+        : request.Id is not null ? new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" }
+        : Plan(definition, request, id, isCreate: true);
+
+    /// <summary>Plans a change of the resource with the id: what the body leaves out stays as it is.</summary>
+    public static Result<WritePlan> PlanUpdate(ResourceDefinition definition, WriteRequest request, Guid id) =>
+        request.Type != definition.Type ? WrongType(definition, request)
+        : request.Id is not null && !(Guid.TryParseExact(request.Id, "D", out var given) && given == id)
+            ? new RequestError(ErrorCodes.Conflict, $"data.id should be '{id:D}', as in the path, not '{request.Id}'.") { Pointer = "/data/id" }
+        : Plan(definition, request, id, isCreate: false);
+
+    private static RequestError WrongType(ResourceDefinition definition, WriteRequest request) =>
+        new(ErrorCodes.Conflict, $"data.type should be '{definition.Type}' here, not '{request.Type}'.") { Pointer = "/data/type" };
+
+    private static Result<WritePlan> Plan(ResourceDefinition definition, WriteRequest request, Guid id, bool isCreate)
     {
-        if (request.Type != definition.Type)
-            return new RequestError(ErrorCodes.Conflict, $"data.type should be '{definition.Type}' here, not '{request.Type}'.") { Pointer = "/data/type" };
-        if (request.Id is not null)
-            return new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" };
         var errors = new List<RequestError>();
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in request.Attributes)
             SetAttribute(definition, name, value, values, errors);
         foreach (var (name, data) in request.Relationships)
             SetRelationship(definition, name, data, values, errors);
-        return errors.Count > 0 ? errors : new WritePlan(definition, values);
+        return errors.Count > 0 ? errors : new WritePlan(definition, id, isCreate, values);
     }
 
     private static void SetAttribute(
         ResourceDefinition definition, string name, JsonElement value, Dictionary<string, object?> values, List<RequestError> errors)
     {
         var attribute = definition.FindAttribute(name);
-        if (attribute is null)
+        var isInput = definition.Inputs.TryGetValue(name, out var type);
+        if (attribute is null && !isInput)
             errors.Add(Refused(name, "is an unknown attribute", "unknown_attribute"));
-        else if (attribute.Writability == Writability.Readonly)
+        else if (attribute?.Writability == Writability.Readonly)
             errors.Add(Refused(name, "cannot be written", "unwrittable_attribute"));
-        else if (!BodyValueReader.TryRead(attribute, value, out var read))
-            errors.Add(Refused(name, $"should be {WireTypes.Describe(attribute.Type)}", "type_error"));
+        else if (!BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
+            errors.Add(Refused(name, $"should be {Expected(attribute, type)}", "type_error"));
         else
             values[name] = read;
     }
+
+    private static string Expected(AttributeDefinition? attribute, WireType type) => attribute switch
+    {
+        null => WireTypes.Describe(type),
+        { Type: WireType.Enum } => "one of " + string.Join(", ", attribute.EnumNames),
+        { Type: WireType.Array } => "an array of strings",
+        { Type: WireType.Integer } => "a whole number of up to 32 bits",
+        _ => WireTypes.Describe(attribute.Type),
+    };
 
     private static void SetRelationship(
         ResourceDefinition definition, string name, JsonElement data, Dictionary<string, object?> values, List<RequestError> errors)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace Persistence.Sql;
@@ -38,6 +39,14 @@ internal sealed class SqliteSession : IDisposable
         foreach (var statement in _byUse)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>A context on this very connection, which takes part in its transaction and starts none of its own.</summary>
+    internal CatalogDbContext CreateContext()
+    {
+        var context = CatalogDatabase.CreateContext(_connection);
+        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return context;
     }
 
     /// <summary>From now on statements are broken off when the caller goes away or the time is up.</summary>

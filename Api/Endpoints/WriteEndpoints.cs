@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Api.Http;
+using Domain.Companies;
+using JsonApi;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+using JsonApi.Planning;
+using JsonApi.Rendering;
+using Persistence.Writes;
+
+namespace Api.Endpoints;
+
+/// <summary>Creating, updating and deleting resources, each by what its definition offers.</summary>
+internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner planner, WritePipeline pipeline, CatalogWriter writer)
+{
+    private static readonly string[] Updating = ["PUT", "PATCH"];
+
+    internal void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var prefix in ResourceEndpoints.Prefixes)
+            foreach (var definition in catalog.Definitions)
+            {
+                if (definition.Operations.ContainsKey(Operation.Create))
+                    routes.MapPost($"{prefix}/{definition.Type}", http => RunAsync(http, definition, Operation.Create));
+                if (definition.Operations.ContainsKey(Operation.Update))
+                    routes.MapMethods($"{prefix}/{definition.Type}/{{id}}", Updating, http => RunAsync(http, definition, Operation.Update));
+                if (definition.Operations.ContainsKey(Operation.Delete))
+                    routes.MapDelete($"{prefix}/{definition.Type}/{{id}}", http => RunAsync(http, definition, Operation.Delete));
+            }
+    }
+
+    private async Task RunAsync(HttpContext http, ResourceDefinition definition, Operation operation)
+    {
+        var context = StoreContext.Of(http);
+        if (!context.Scopes.HasFlag(TokenScopes.Write))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'write'.")]);
+            return;
+        }
+        var start = Stopwatch.GetTimestamp();
+        var planned = await PlanAsync(http, definition, operation, context.Scope);
+        if (!planned.TryGet(out var write))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, planned.Errors);
+            return;
+        }
+        var precondition = IfMatch(http, write, context);
+        var result = await writer.RunAsync(context.Scope, transaction => pipeline.Apply(transaction, write, precondition), http.RequestAborted);
+        if (!result.TryGet(out var written))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, result.Errors);
+            return;
+        }
+        using (written)
+        using (var document = JsonApiRenderer.RenderOne(written.Plan, written.Rows))
+        {
+            var isCreated = operation == Operation.Create;
+            if (isCreated)
+                http.Response.Headers.Location = $"{http.Request.Path.Value!.TrimEnd('/')}/{written.Id}";
+            var status = isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+            await ResponseWriter.WriteAsync(http, status, document.Written, Stopwatch.GetElapsedTime(start), written.Rows.Statements);
+        }
+    }
+
+    private async ValueTask<Result<PlannedWrite>> PlanAsync(HttpContext http, ResourceDefinition definition, Operation operation, TenantScope scope)
+    {
+        var id = Guid.Empty;
+        if (operation == Operation.Create)
+            id = Guid.CreateVersion7();
+        else if ((string)http.Request.RouteValues["id"]! is var text && !Guid.TryParseExact(text, "D", out id))
+            return QueryPipeline.NotFound(definition, text);
+        var mistakes = new List<RequestError>();
+        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, mistakes);
+        WriteRequest? body = null;
+        if (operation != Operation.Delete)
+        {
+            var read = await BodyReader.ReadAsync(http);
+            if (!read.TryGet(out var bytes))
+                return read.As<PlannedWrite>();
+            var parsed = DocumentParser.Parse(bytes);
+            mistakes.AddRange(parsed.Errors);
+            if (!parsed.TryGet(out body))
+            {
+                mistakes.AddRange(planner.PlanOne(definition, operation, asked, scope, id).Errors);
+                return mistakes;
+            }
+        }
+        var planned = pipeline.Plan(definition, operation, id, body, asked, scope);
+        mistakes.AddRange(planned.Errors);
+        return mistakes.Count > 0 ? mistakes : planned;
+    }
+
+    /// <summary>The state a caller requires: what GET at the same URL answers has to bear one of the tags.</summary>
+    private Precondition? IfMatch(HttpContext http, PlannedWrite write, StoreContext context)
+    {
+        var tags = http.Request.Headers.IfMatch;
+        if (tags.Count == 0 || write.Operation == Operation.Create)
+            return null;
+        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, []);
+        if (!planner.PlanOne(write.Writing.Definition, Operation.Fetch, asked, context.Scope, write.Id).TryGet(out var state))
+            state = write.Answer;
+        return new Precondition(state, rows =>
+        {
+            using var document = JsonApiRenderer.RenderOne(state, rows);
+            return EntityTags.Matches(tags, EntityTags.Of(document.Written.Span, context.ContentType), isWeakEnough: false);
+        });
+    }
+}

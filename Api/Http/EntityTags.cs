@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+
+namespace Api.Http;
+
+/// <summary>Strong entity tags: a hash of the document, so that they change exactly when it does.</summary>
+internal static class EntityTags
+{
+    /// <summary>The same document under two media types is two representations, so it has two tags.</summary>
+    internal static string Of(ReadOnlySpan<byte> document, string contentType)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(document, hash);
+        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType == MediaTypes.Json ? "-json" : "")}\"";
+    }
+
+    /// <summary>Whether a condition's tags name this one. Reads take a weak tag for the strong one it stands for, writes do not.</summary>
+    internal static bool Matches(IEnumerable<string?> condition, string tag, bool isWeakEnough)
+    {
+        foreach (var line in condition)
+            foreach (var range in line.AsSpan().Split(','))
+            {
+                var known = line.AsSpan(range).Trim();
+                if (known is "*" || known.SequenceEqual(tag) || (isWeakEnough && known.StartsWith("W/") && known[2..].SequenceEqual(tag)))
+                    return true;
+            }
+        return false;
+    }
+}

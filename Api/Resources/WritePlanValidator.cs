@@ -1,0 +1,50 @@
+using FluentValidation;
+using JsonApi.Errors;
+using JsonApi.Planning;
+
+namespace Api.Resources;
+
+/// <summary>The rules of one body, by the names it uses; a rule about a name that the body leaves out is met. One per written resource.</summary>
+internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
+{
+    /// <summary>The most characters of a name.</summary>
+    protected const int MaxName = 1_000;
+
+    /// <summary>The most characters of a text.</summary>
+    protected const int MaxText = 65_535;
+
+    /// <summary>The mistakes of a body; empty when there are none.</summary>
+    internal List<RequestError> Check(WritePlan plan)
+    {
+        var errors = Validate(plan).Errors.ConvertAll(failure => RequestError.Invalid(failure.PropertyName, failure.ErrorMessage, failure.ErrorCode));
+        foreach (var (name, value) in plan.Values)
+            if (value is null && plan.Definition.FindAttribute(name) is { CanBeNull: false } && !errors.Any(error => error.Meta!.Attribute == name))
+                errors.Add(RequestError.Invalid(name, "can't be blank", "blank"));
+        return errors;
+    }
+
+    /// <summary>Has to be given when the resource is made, and is never empty.</summary>
+    protected void Required(params string[] names)
+    {
+        foreach (var name in names)
+            Rule(name, plan => plan.Values.GetValueOrDefault(name) is not (null or "") || (!plan.IsCreate && !plan.Sets(name)), "can't be blank", "blank");
+    }
+
+    /// <summary>Texts of at most so many characters.</summary>
+    protected void MaxLength(int characters, params string[] names)
+    {
+        foreach (var name in names)
+            Rule(name, plan => plan.Text(name) is not { } text || text.Length <= characters, $"is too long (maximum is {characters} characters)", "too_long");
+    }
+
+    /// <summary>Whole numbers between two others.</summary>
+    protected void Between(int least, int most, params string[] names)
+    {
+        foreach (var name in names)
+            Rule(name, plan => plan.Integer(name) is not { } number || (number >= least && number <= most), $"must be from {least} to {most}", "out_of_range");
+    }
+
+    /// <summary>A rule of one name.</summary>
+    protected void Rule(string name, Func<WritePlan, bool> isMet, string message, string code) =>
+        RuleFor(plan => plan).Must(isMet).OverridePropertyName(name).WithMessage(message).WithErrorCode(code);
+}

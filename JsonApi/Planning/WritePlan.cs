@@ -1,0 +1,44 @@
+using JsonApi.Definitions;
+
+namespace JsonApi.Planning;
+
+/// <summary>
+/// What a body means: the values to set, by the name of the attribute or input, each of the CLR type that goes with its wire type
+/// (text, enum names and hashes as strings, arrays as lists of strings, integers as <c>int</c>); null where null was given.
+/// </summary>
+/// <param name="Definition">The resource.</param>
+/// <param name="Id">The resource to update, or the id that a new one gets.</param>
+/// <param name="IsCreate">Whether the resource is new.</param>
+/// <param name="Values">What was given; what was not is left as it is.</param>
+public sealed record WritePlan(ResourceDefinition Definition, Guid Id, bool IsCreate, IReadOnlyDictionary<string, object?> Values)
+{
+    /// <summary>Whether the name was given, be it with null.</summary>
+    public bool Sets(string name) => Values.ContainsKey(name);
+
+    /// <summary>The uuid given for a name, or null.</summary>
+    public Guid? Uuid(string name) => Values.GetValueOrDefault(name) as Guid?;
+
+    /// <summary>The text, enum name or JSON object given for a name, or null.</summary>
+    public string? Text(string name) => Values.GetValueOrDefault(name) as string;
+
+    /// <summary>The whole number given for a name, or null.</summary>
+    public int? Integer(string name) => Values.GetValueOrDefault(name) as int?;
+
+    /// <summary>The number given for a name, or null.</summary>
+    public double? Float(string name) => Values.GetValueOrDefault(name) as double?;
+
+    /// <summary>What was given for a name is true.</summary>
+    public bool IsTrue(string name) => Values.GetValueOrDefault(name) is true;
+
+    /// <summary>The strings of the array given for a name, or null.</summary>
+    public IReadOnlyList<string>? Texts(string name) => Values.GetValueOrDefault(name) as IReadOnlyList<string>;
+
+    /// <summary>The same plan with some values set, dropped or replaced by others.</summary>
+    public WritePlan With(params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var changed = new Dictionary<string, object?>(Values, StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+            changed[name] = value;
+        return this with { Values = changed };
+    }
+}

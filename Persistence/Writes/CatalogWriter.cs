@@ -1,0 +1,44 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Persistence.Sql;
+
+namespace Persistence.Writes;
+
+/// <summary>Runs work in a write transaction: what it did stays when it succeeded, and nothing of it when it found a mistake or threw.</summary>
+public sealed class CatalogWriter(SessionPool sessions, TimeProvider clock)
+{
+    /// <summary>Runs the work once it is its turn; writers queue in order.</summary>
+    /// <param name="scope">Whose catalogue.</param>
+    /// <param name="work">What to do; runs on one thread, without waiting for anything but the database.</param>
+    /// <param name="cancellation">Gives up while waiting for earlier writers.</param>
+    public async ValueTask<Result<T>> RunAsync<T>(TenantScope scope, Func<WriteTransaction, Result<T>> work, CancellationToken cancellation)
+    {
+        WriteTransaction? transaction = null;
+        var isCommitted = false;
+        try
+        {
+            var result = await sessions.WriteAsync(
+                session =>
+                {
+                    transaction = new WriteTransaction(session, scope, WireText.Now(clock));
+                    var done = work(transaction);
+                    return (done, done.TryGet(out _));
+                },
+                cancellation);
+            isCommitted = result.TryGet(out _);
+            return result;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is SqliteException inner && StoreUnavailableException.Explains(inner))
+        {
+            throw new StoreUnavailableException(inner.Message, fault);
+        }
+        finally
+        {
+            transaction?.Dispose();
+            transaction?.Ended(isCommitted);
+        }
+    }
+}

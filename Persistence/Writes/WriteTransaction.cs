@@ -1,0 +1,57 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Execution;
+using JsonApi.Planning;
+using Persistence.Sql;
+
+namespace Persistence.Writes;
+
+/// <summary>
+/// One write transaction of one company: prepared statements and an EF context on the same connection, both within it. What has to
+/// happen outside the database once it is known how the transaction ended is told to <see cref="AfterCommit"/> and <see cref="AfterRollback"/>.
+/// </summary>
+public sealed class WriteTransaction : IDisposable
+{
+    private readonly List<Action> _afterCommit = [];
+    private readonly List<Action> _afterRollback = [];
+    private CatalogDbContext? _context;
+
+    internal WriteTransaction(SqliteSession session, TenantScope scope, DateTimeOffset now) =>
+        (Session, Scope, Now, Company, Time) = (session, scope, now, WireText.Write(scope.CompanyId), WireText.Write(now));
+
+    /// <summary>Whose catalogue.</summary>
+    public TenantScope Scope { get; }
+
+    /// <summary>The time of everything that is written in it.</summary>
+    public DateTimeOffset Now { get; }
+
+    internal SqliteSession Session { get; }
+
+    /// <summary>The company as statements take it.</summary>
+    internal string Company { get; }
+
+    /// <summary><see cref="Now"/> as statements take it.</summary>
+    internal string Time { get; }
+
+    /// <summary>Entities of the catalogue; whoever changes them saves them before statements or plans look at their rows.</summary>
+    internal CatalogDbContext Context => _context ??= Session.CreateContext();
+
+    /// <summary>Reads within the transaction.</summary>
+    public Result<QueryResult> Read(QueryPlan plan) => SqlPlanExecutor.Execute(Session, plan);
+
+    /// <summary>Done when all that was written stays.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>Done when nothing that was written stays.</summary>
+    public void AfterRollback(Action action) => _afterRollback.Add(action);
+
+    public void Dispose() => _context?.Dispose();
+
+    internal int Run(string sql, params ReadOnlySpan<object> values) => Session.Run(sql, values);
+
+    internal void Ended(bool isCommitted)
+    {
+        foreach (var action in isCommitted ? _afterCommit : _afterRollback)
+            action();
+    }
+}
