@@ -40,12 +40,26 @@ internal static class FilterParser
         foreach (var member in filters.EnumerateObject())
         {
             var error = member.Name == "conditions"
-                ? ParseGroup(request, member.Value, place.Under(member.Name))
+                ? ParseConditions(request, member.Value, place.Under(member.Name))
                 : ParseLeaf(member, place, request.Filters);
             if (error is not null)
                 return error;
         }
         return null;
+    }
+
+    /// <summary>A tree, or a tree behind the one operator it takes: <c>{"eq":{…}}</c>.</summary>
+    private static RequestError? ParseConditions(QueryRequest request, JsonElement conditions, Place place)
+    {
+        if (conditions.ValueKind != JsonValueKind.Object || conditions.GetPropertyCount() != 1)
+            return ParseGroup(request, conditions, place);
+        var only = conditions.EnumerateObject().First();
+        return only.Name switch
+        {
+            "eq" => ParseGroup(request, only.Value, place.Under(only.Name)),
+            "operator" or "attributes" => ParseGroup(request, conditions, place),
+            _ => place.Under(only.Name).Error("conditions are a group, and take no operator but eq"),
+        };
     }
 
     private static RequestError? ParseConditions(QueryRequest request, Parameter term)
