@@ -74,6 +74,19 @@ internal sealed class NestedJsonTests
         Assert.That((deleted.Status, deleted.Body), Is.EqualTo((200, $$$"""{"data":{"id":"{{{id}}}","implicit":false},"meta":{}}""")));
     }
 
+    [Test]
+    public async Task A_write_may_require_the_state_that_was_read()
+    {
+        var url = $"bundle_items/{_company["Weekend set with Kayak"]}.json";
+        var tag = (await GetAsync(url)).Headers.ETag!.ToString();
+        var body = $$$$"""{"data":{"type":"bundle_items","id":"{{{{_company["Weekend set with Kayak"]}}}}","attributes":{"quantity":1}}}""";
+        foreach (var (required, status) in new[] { ("\"other\"", 412), (tag, 200) })
+        {
+            var answer = await _company.SendAsync(HttpMethod.Patch, url, body, request => request.Headers.TryAddWithoutValidation("If-Match", required));
+            Assert.That((answer.Status, answer.ContentHeaders.ContentType!.ToString()), Is.EqualTo((status, "application/json")), answer.Body);
+        }
+    }
+
     [TestCase("text/html")]
     [TestCase("application/vnd.api+json")]
     [TestCase("application/vnd.api+json; ext=\"https://example.org\"")]

@@ -9,8 +9,6 @@ internal static class FilterParser
     /// <summary>Groups nest this deep at most.</summary>
     internal const int MaxDepth = 8;
 
-    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
     internal static RequestError? Parse(QueryRequest request, Parameter term)
     {
         if (term.Parts.Length == 1)
@@ -66,7 +64,7 @@ internal static class FilterParser
     {
         try
         {
-            using var json = JsonDocument.Parse(term.Value, JsonOptions);
+            using var json = JsonDocument.Parse(term.Value, JsonBody.Options);
             return ParseGroup(request, json.RootElement, new Place(term.Key, term.Position));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

@@ -7,7 +7,8 @@ namespace JsonApi.Parsing;
 /// <summary>Bodies as JSON: well-formed, of bounded depth, each member once, all of its text well-formed Unicode.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    /// <summary>How JSON is read wherever it is written by callers.</summary>
+    internal static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>What a reader makes of the body's root; elements have to be cloned to outlive it.</summary>
     /// <param name="body">The bytes.</param>
