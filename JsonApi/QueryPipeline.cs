@@ -14,7 +14,14 @@ namespace JsonApi;
 /// <param name="Path">The path, for links.</param>
 /// <param name="Query">The query text.</param>
 /// <param name="Scope">Whose rows.</param>
-public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope);
+public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope)
+{
+    /// <summary>The body of a search, whose answer has no links; null for any other read.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The format of the answer.</summary>
+    public IRenderer Renderer { get; init; } = JsonApiRenderer.Instance;
+}
 
 /// <summary>What came of a read: the document or the caller's mistakes, and where the time went.</summary>
 /// <param name="Document">The document; the caller disposes it.</param>
@@ -35,10 +42,10 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
             return Failed(NotFound(call.Definition, call.Id));
 
         var mistakes = new List<RequestError>();
-        var request = QueryStringParser.Parse(call.Query, mistakes);
-        var planned = call.Id is null
-            ? planner.PlanList(call.Definition, request, call.Scope)
-            : planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id);
+        var request = call.Body is { } body ? SearchBodyParser.Parse(body, call.Query, mistakes) : QueryStringParser.Parse(call.Query, mistakes);
+        var planned = call.Id is not null ? planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id)
+            : call.Body is null ? planner.PlanList(call.Definition, request, call.Scope)
+            : planner.PlanSearch(call.Definition, request, call.Scope);
         mistakes.AddRange(planned.Errors);
         if (!planned.TryGet(out var plan) || mistakes.Count > 0)
             return Failed(mistakes);
@@ -52,10 +59,13 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
         using (result)
         {
             if (call.Id is null)
-                return new QueryAnswer(JsonApiRenderer.RenderList(plan, result, new PageLinks(call.Path, call.Query)), execution, result.Statements);
+            {
+                var links = call.Body is null ? new PageLinks(call.Path, call.Query) : null;
+                return new QueryAnswer(call.Renderer.RenderList(plan, result, links), execution, result.Statements);
+            }
             return result.Primary.Count == 0
                 ? Failed(NotFound(call.Definition, call.Id))
-                : new QueryAnswer(JsonApiRenderer.RenderOne(plan, result), execution, result.Statements);
+                : new QueryAnswer(call.Renderer.RenderOne(plan, result), execution, result.Statements);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using JsonApi.Definitions;
 
 namespace Api.Tests.Contract;
@@ -7,13 +8,37 @@ namespace Api.Tests.Contract;
 /// <param name="What">In the words of the exceptions page: <c>operation</c>, <c>include item.photo</c>, <c>filter name gt</c>, <c>null position</c>.</param>
 /// <param name="Documented">Whether the documentation, or a general rule of the contract, offers it.</param>
 /// <param name="Query">The query that asks for it.</param>
-internal sealed record ContractCase(string Operation, string What, bool Documented, string Query)
+/// <param name="Body">The body that asks for it, where the operation is a search.</param>
+/// <param name="Place">Where a refusal says it stands: a parameter, or a pointer into the body.</param>
+internal sealed record ContractCase(string Operation, string What, bool Documented, string Query, string? Body, string Place)
 {
+    /// <summary>The operation itself, with nothing asked for.</summary>
+    internal ContractCase(string operation, bool documented)
+        : this(operation, "operation", documented, "", operation.EndsWith("/search", StringComparison.Ordinal) ? "{}" : null, "")
+    {
+    }
+
+    /// <summary>A value asked for at a path, such as filter, name, gt: <c>?filter[name][gt]=x</c>, or the same as a body.</summary>
+    internal static ContractCase Of(DocumentedOperation operation, string what, bool documented, string value, params string[] path)
+    {
+        if (operation.IsSearch)
+        {
+            var body = path.Reverse().Aggregate(Json(value), (inner, name) => new JsonObject { [name] = inner })!;
+            return new ContractCase(operation.Name, what, documented, "", body.ToJsonString(), "/" + string.Join('/', path));
+        }
+        var key = path[0] + string.Concat(path.Skip(1).Select(part => $"[{part}]"));
+        return new ContractCase(operation.Name, what, documented, $"?{key}={Uri.EscapeDataString(value)}", null, key);
+    }
+
+    // What these words are in a query string, the JSON literals are in a body.
+    private static JsonNode? Json(string value) =>
+        value is "null" or "true" or "1" or "1.5" || value.StartsWith('{') ? JsonNode.Parse(value) : JsonValue.Create(value);
+
     internal bool Served => ContractExceptions.IsServed(Operation, What, Documented);
 
     internal string Kind => What.Split(' ')[0];
 
-    public override string ToString() => $"{Operation}{Query} ({What}, {(Served ? "served" : "not served")})";
+    public override string ToString() => $"{Operation}{Query}{Body} ({What}, {(Served ? "served" : "not served")})";
 }
 
 /// <summary>Every case there is, made from the documentation alone.</summary>
@@ -28,12 +53,12 @@ internal static class ContractCases
 
     /// <summary>Documented operations, and the one that is ours.</summary>
     internal static readonly IReadOnlyList<ContractCase> Operations =
-        [.. ContractFile.Operations.Select(operation => new ContractCase(operation.Name, "operation", true, "")),
-            new ContractCase("GET /collection_items/{id}", "operation", false, "")];
+        [.. ContractFile.Operations.Select(operation => new ContractCase(operation.Name, true)),
+            new ContractCase("GET /collection_items/{id}", false)];
 
-    /// <summary>The operations whose parameters are checked: reads and the writes of collection items.</summary>
+    /// <summary>The operations whose parameters are checked: reads, searches and the writes of collection items.</summary>
     internal static IEnumerable<string> Checked => Operations
-        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal)))
+        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal) || operation.Operation.EndsWith("/search", StringComparison.Ordinal)))
         .Select(operation => operation.Operation);
 
     internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of));
@@ -43,20 +68,20 @@ internal static class ContractCases
     {
         var operation = ContractFile.Operations.FirstOrDefault(known => known.Name == name)
             ?? new DocumentedOperation("collection_items", name, []);
-        return [.. Includes(operation), .. Fields(operation), .. operation.IsList ? Filters(operation).Concat(Sorts(operation)).Concat(Stats(operation)) : []];
+        return [.. Includes(operation), .. Fields(operation), .. operation.IsList || operation.IsSearch ? Filters(operation).Concat(Sorts(operation)).Concat(Stats(operation)) : []];
     }
 
     /// <summary>A value that a filter of this type takes.</summary>
     internal static string SuitableValue(string resource, string filter, string type) => (filter, type) switch
     {
-        ("conditions", _) => Uri.EscapeDataString("""{"operator":"or","attributes":[{"name":{"match":"x"}},{"archived":true}]}"""),
+        ("conditions", _) => """{"operator":"or","attributes":[{"name":{"match":"x"}},{"archived":true}]}""",
         ("type", _) => resource == "bundles" ? "bundles" : "product_groups",
         (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
         (_, "string") => "x",
         (_, "integer") => "1",
         (_, "float") => "1.5",
         (_, "boolean") => "true",
-        (_, "datetime") => "2023-01-20T16:48:01.000000%2B00:00",
+        (_, "datetime") => "2023-01-20T16:48:01.000000+00:00",
         (_, "enum") => ContractFile.Fields(resource)[filter].Names[0],
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, filter),
     };
@@ -67,32 +92,33 @@ internal static class ContractCases
         foreach (var (filter, type, operators) in operation.Filters)
         {
             var value = SuitableValue(operation.Resource, filter, type);
-            yield return new ContractCase(operation.Name, $"filter {filter}", true, $"?filter[{filter}]={value}");
+            yield return ContractCase.Of(operation, $"filter {filter}", true, value, "filter", filter);
             foreach (var op in FilterOperators.All)
-                yield return new ContractCase(operation.Name, $"filter {filter} {op.Name}", operators.Contains(op.Name), $"?filter[{filter}][{op.Name}]={value}");
+                yield return ContractCase.Of(operation, $"filter {filter} {op.Name}", operators.Contains(op.Name), value, "filter", filter, op.Name);
             // As a word, null is text: only the other types tell whether null is taken.
             if (type != "string" && fields.TryGetValue(filter, out var field))
-                yield return new ContractCase(operation.Name, $"null {filter}", field.Flags.Contains("nullable"), $"?filter[{filter}]=null");
+                yield return ContractCase.Of(operation, $"null {filter}", field.Flags.Contains("nullable"), "null", "filter", filter);
         }
         foreach (var name in fields.Keys.Except(operation.Filters.Select(filter => filter.Name)))
-            yield return new ContractCase(operation.Name, $"filter {name}", false, $"?filter[{name}]=x");
+            yield return ContractCase.Of(operation, $"filter {name}", false, "x", "filter", name);
     }
 
     private static IEnumerable<ContractCase> Includes(DocumentedOperation operation) => IncludePaths
-        .Select(path => new ContractCase(operation.Name, $"include {path}", operation.Includes.Contains(path), $"?include={path}"));
+        .Select(path => ContractCase.Of(operation, $"include {path}", operation.Includes.Contains(path), path, "include"));
 
     // The contract's general rule: every scalar that can be filtered or is written by default can be sorted by.
     private static IEnumerable<ContractCase> Sorts(DocumentedOperation operation) => ContractFile.Fields(operation.Resource).Values.Select(field =>
-        new ContractCase(
-            operation.Name,
+        ContractCase.Of(
+            operation,
             $"sort {field.Name}",
             field.Type is not ("array" or "hash" or "carrierwave_file") && !field.Flags.Contains("writeonly"),
-            $"?sort=-{field.Name}"));
+            "-" + field.Name,
+            "sort"));
 
     private static IEnumerable<ContractCase> Stats(DocumentedOperation operation)
     {
         var listed = operation.Stats;
-        yield return new ContractCase(operation.Name, "stat total count", listed["total"].Contains("count"), "?stats[total]=count");
+        yield return ContractCase.Of(operation, "stat total count", listed["total"].Contains("count"), "count", "stats", "total");
         foreach (var field in ContractFile.Fields(operation.Resource).Values.Where(field => !field.Flags.Contains("writeonly")))
             foreach (var calculation in Calculations)
             {
@@ -104,7 +130,7 @@ internal static class ContractCases
                     "enum" or "boolean" => calculation is "count" or "count_each",
                     _ => documented.Contains(calculation) || (calculation == "count_each" && documented.Contains("count")),
                 };
-                yield return new ContractCase(operation.Name, $"stat {field.Name} {calculation}", offered, $"?stats[{field.Name}]={calculation}");
+                yield return ContractCase.Of(operation, $"stat {field.Name} {calculation}", offered, calculation, "stats", field.Name);
             }
     }
 
@@ -114,8 +140,8 @@ internal static class ContractCases
         foreach (var field in ContractFile.Fields(type).Values)
         {
             var isExtra = field.Flags.Contains("extra");
-            yield return new ContractCase(operation.Name, $"field {field.Name}", !isExtra && !field.Flags.Contains("writeonly"), $"?fields[{type}]={field.Name}");
-            yield return new ContractCase(operation.Name, $"extra_field {field.Name}", isExtra, $"?extra_fields[{type}]={field.Name}");
+            yield return ContractCase.Of(operation, $"field {field.Name}", !isExtra && !field.Flags.Contains("writeonly"), field.Name, "fields", type);
+            yield return ContractCase.Of(operation, $"extra_field {field.Name}", isExtra, field.Name, "extra_fields", type);
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed record DocumentedOperation(string Resource, string Name, JsonObj
 
     internal bool IsList => Name == $"GET /{Resource}";
 
+    internal bool IsSearch => Name == $"POST /{Resource}/search";
+
     internal IEnumerable<string> Includes => Names("includes");
 
     internal IEnumerable<string> DefaultAttributes => Names("default_attributes");

@@ -19,23 +19,35 @@ internal static class ResourceEndpoints
         foreach (var prefix in Prefixes)
             foreach (var definition in catalog.Definitions)
             {
+                var path = $"{prefix}/{definition.Type}";
                 if (definition.Operations.ContainsKey(Operation.List))
-                    routes.MapMethods($"{prefix}/{definition.Type}", Reading, http => ReadAsync(http, pipeline, definition, null));
+                    routes.MapMethods(path, Reading, http => ReadAsync(http, pipeline, definition));
+                if (definition.Operations.ContainsKey(Operation.Search))
+                    routes.MapPost($"{path}/search", http => ReadAsync(http, pipeline, definition, hasBody: true));
                 if (definition.Operations.ContainsKey(Operation.Fetch))
-                    routes.MapMethods($"{prefix}/{definition.Type}/{{id}}", Reading,
-                        http => ReadAsync(http, pipeline, definition, (string)http.Request.RouteValues["id"]!));
+                    routes.MapMethods($"{path}/{{id}}", Reading, http => ReadAsync(http, pipeline, definition, (string)http.Request.RouteValues["id"]!));
             }
     }
 
-    private static async Task ReadAsync(HttpContext http, QueryPipeline pipeline, ResourceDefinition definition, string? id)
+    private static async Task ReadAsync(HttpContext http, QueryPipeline pipeline, ResourceDefinition definition, string? id = null, bool hasBody = false)
     {
-        if (!StoreContext.Of(http).Scopes.HasFlag(TokenScopes.Read))
+        var context = StoreContext.Of(http);
+        if (!context.Scopes.HasFlag(TokenScopes.Read))
         {
             await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'.")]);
             return;
         }
-        var request = http.Request;
-        var call = new QueryCall(definition, id, request.Path.Value!, request.QueryString.Value!, StoreContext.Of(http).Scope);
+        var call = new QueryCall(definition, id, context.Path, http.Request.QueryString.Value!, context.Scope) { Renderer = context.Renderer };
+        if (hasBody)
+        {
+            var body = await BodyReader.ReadAsync(http);
+            if (!body.TryGet(out var bytes))
+            {
+                await ResponseWriter.WriteErrorsAsync(http, body.Errors);
+                return;
+            }
+            call = call with { Body = bytes };
+        }
         var answer = await pipeline.RunAsync(call, http.RequestAborted);
         if (!answer.Document.TryGet(out var document))
         {

@@ -6,7 +6,6 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Parsing;
 using JsonApi.Planning;
-using JsonApi.Rendering;
 using Persistence.Writes;
 
 namespace Api.Endpoints;
@@ -53,7 +52,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             return;
         }
         using (written)
-        using (var document = JsonApiRenderer.RenderOne(written.Plan, written.Rows))
+        using (var document = context.Renderer.RenderOne(written.Plan, written.Rows))
         {
             var isCreated = operation == Operation.Create;
             if (isCreated)
@@ -102,7 +101,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             state = write.Answer;
         return new Precondition(state, rows =>
         {
-            using var document = JsonApiRenderer.RenderOne(state, rows);
+            using var document = context.Renderer.RenderOne(state, rows);
             return EntityTags.Matches(tags, EntityTags.Of(document.Written.Span, context.ContentType), isWeakEnough: false);
         });
     }

@@ -45,7 +45,8 @@ internal static class ResponseWriter
         var response = http.Response;
         var document = ErrorRenderer.Render(errors);
         response.StatusCode = ErrorRenderer.Status(errors);
-        response.ContentType = http.Features.Get<StoreContext>()?.ContentType ?? MediaTypes.JsonApi;
+        response.ContentType = http.Features.Get<StoreContext>()?.ContentType
+            ?? (NestedJson.IsAskedAt(http.Request.Path.Value!) ? MediaTypes.Json : MediaTypes.JsonApi);
         response.ContentLength = document.Length;
         return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
     }

@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using Domain.Companies;
 using JsonApi.Planning;
+using JsonApi.Rendering;
 
 namespace Api.Http;
 
 /// <summary>What a request to the store API carries besides its words: who asks, and since when.</summary>
 /// <param name="Scope">The caller's company.</param>
 /// <param name="Scopes">What the caller may do.</param>
+/// <param name="Path">The path as asked for, its suffix included.</param>
 /// <param name="ContentType">The media type the answer goes by.</param>
+/// <param name="Renderer">The format of the answer.</param>
 /// <param name="Start">When the request came in.</param>
-internal sealed record StoreContext(TenantScope Scope, TokenScopes Scopes, string ContentType, long Start)
+internal sealed record StoreContext(TenantScope Scope, TokenScopes Scopes, string Path, string ContentType, IRenderer Renderer, long Start)
 {
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(Start);
 

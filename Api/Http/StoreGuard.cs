@@ -4,6 +4,7 @@ using Domain.Companies;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
+using JsonApi.Rendering;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
 using Persistence;
@@ -62,9 +63,15 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         }
         if (request.Path.Value!.Length + request.QueryString.Value!.Length > MaxUrlLength)
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {MaxUrlLength} characters.");
-        if (MediaTypes.Negotiate(request.Headers.Accept!) is not { } contentType)
+        var path = request.Path.Value;
+        var isNested = NestedJson.IsAskedAt(path);
+        if ((isNested ? MediaTypes.Json : MediaTypes.Negotiate(request.Headers.Accept!)) is not { } contentType)
             return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {MediaTypes.JsonApi} or {MediaTypes.Json}; Accept admits neither.");
-        return new StoreContext(new TenantScope(token.CompanyId), token.Scopes, contentType, start);
+        // Routes know no suffix: what the path leads to is the same.
+        if (isNested)
+            request.Path = NestedJson.WithoutSuffix(path);
+        return new StoreContext(
+            new TenantScope(token.CompanyId), token.Scopes, path, contentType, isNested ? NestedJsonRenderer.Instance : JsonApiRenderer.Instance, start);
     }
 
     private static string? BearerToken(StringValues authorization)
@@ -100,11 +107,13 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
 
     private static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => new RequestError(ErrorCodes.NotFound, $"There is nothing at '{http.Request.Path}'."),
+        StatusCodes.Status404NotFound => new RequestError(ErrorCodes.NotFound, $"There is nothing at '{AskedPath(http)}'."),
         StatusCodes.Status405MethodNotAllowed => new RequestError(
-            ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not offered at '{http.Request.Path}'; allowed are {http.Response.Headers.Allow}."),
+            ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not offered at '{AskedPath(http)}'; allowed are {http.Response.Headers.Allow}."),
         _ => null,
     };
+
+    private static string? AskedPath(HttpContext http) => http.Features.Get<StoreContext>()?.Path ?? http.Request.Path.Value;
 
     private RequestError Fault(HttpContext http, Exception fault, string requestId)
     {

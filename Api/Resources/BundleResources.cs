@@ -44,6 +44,7 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
         RevealedBy = ["archived", "archived_at"];
 
         Offer(Operation.List, "photo");
+        Offer(Operation.Search, "photo");
         Offer(Operation.Fetch, "bundle_items", "bundle_items.product_group", "bundle_items.product_group.photo", "photo");
     }
 }

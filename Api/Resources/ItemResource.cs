@@ -42,6 +42,7 @@ internal sealed class ItemResource : ResourceDefinition<Item>
 
         string[] includes = ["bundle_items", "collection_items", "photo"];
         Offer(Operation.List, includes);
+        Offer(Operation.Search, includes);
         Offer(Operation.Fetch, includes);
     }
 }

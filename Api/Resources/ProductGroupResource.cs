@@ -68,6 +68,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         RevealedBy = ["archived", "archived_at"];
 
         Offer(Operation.List, "photo");
+        Offer(Operation.Search, "photo");
         Offer(Operation.Fetch, "photo");
     }
 }

@@ -8,6 +8,9 @@ public enum Operation
     /// <summary><c>GET /type</c></summary>
     List,
 
+    /// <summary><c>POST /type/search</c></summary>
+    Search,
+
     /// <summary><c>GET /type/id</c></summary>
     Fetch,
 

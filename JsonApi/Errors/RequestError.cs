@@ -31,6 +31,10 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static RequestError InBody(string pointer, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Pointer = pointer, Meta = meta };
 
+    /// <summary>A 400 that names where a term stands: in the body where it has no position in the query and starts like a JSON pointer.</summary>
+    public static RequestError At(string place, int position, string detail, ErrorMeta? meta = null) =>
+        position < 0 && place.StartsWith('/') ? InBody(place, detail, meta) : InQuery(place, position, detail, meta);
+
     /// <summary>A name as a step of a JSON pointer (RFC 6901).</summary>
     public static string PointerStep(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

@@ -42,6 +42,13 @@ public sealed class QueryResult : IDisposable
     /// <summary>The rows of a row plan.</summary>
     public ResultTable Table(int rowPlan) => _tables[rowPlan] ?? throw new InvalidOperationException($"Row plan {rowPlan} has not been run.");
 
+    /// <summary>The rows of a child plan that hang below a parent.</summary>
+    public (ResultTable Rows, int Start, int Count) Below(ChildPlan child, WireId parent)
+    {
+        var (start, count) = Children[child.Rows.Index]!.Below(parent);
+        return (Table(child.Rows.Index), start, count);
+    }
+
     /// <summary>Takes the rows of a row plan into its care.</summary>
     public void SetTable(int rowPlan, ResultTable table) => _tables[rowPlan] = table;
 

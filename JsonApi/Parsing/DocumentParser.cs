@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
@@ -10,45 +9,8 @@ namespace JsonApi.Parsing;
 /// </summary>
 public static class DocumentParser
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
     /// <summary>Parses a JSON:API document with one resource object.</summary>
-    public static Result<WriteRequest> Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            if (body.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(body.Span))
-                ReadText(document.RootElement);
-            return Read(document.RootElement);
-        }
-        catch (JsonException fault)
-        {
-            return RequestError.InBody("", body.Span.Trim(" \t\r\n"u8).IsEmpty
-                ? "The body is empty; a document with a data member was expected."
-                : $"The body is not well-formed JSON, or nested more than {Options.MaxDepth} deep: {fault.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate, or bytes that are not UTF-8.");
-        }
-    }
-
-    /// <summary>Reads every piece of text, which throws on one that is not well-formed, so that nobody does later.</summary>
-    private static void ReadText(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.String)
-            _ = element.GetString();
-        else if (element.ValueKind == JsonValueKind.Array)
-            foreach (var part in element.EnumerateArray())
-                ReadText(part);
-        else if (element.ValueKind == JsonValueKind.Object)
-            foreach (var member in element.EnumerateObject())
-            {
-                _ = member.Name;
-                ReadText(member.Value);
-            }
-    }
+    public static Result<WriteRequest> Parse(ReadOnlyMemory<byte> body) => JsonBody.Read(body, "a document with a data member", Read);
 
     private static Result<WriteRequest> Read(JsonElement root)
     {

@@ -9,8 +9,6 @@ internal static class FilterParser
     /// <summary>Groups nest this deep at most.</summary>
     internal const int MaxDepth = 8;
 
-    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
     internal static RequestError? Parse(QueryRequest request, Parameter term)
     {
         if (term.Parts.Length == 1)
@@ -31,21 +29,56 @@ internal static class FilterParser
         return null;
     }
 
+    /// <summary>The <c>filter</c> member of a body: filters by name, which hold together, and a tree named <c>conditions</c>.</summary>
+    internal static RequestError? Parse(QueryRequest request, JsonElement filters, string pointer)
+    {
+        var place = new Place(pointer, -1);
+        if (filters.ValueKind != JsonValueKind.Object)
+            return place.Error("filter should be an object");
+        foreach (var member in filters.EnumerateObject())
+        {
+            var error = member.Name == "conditions"
+                ? ParseConditions(request, member.Value, place.Under(member.Name))
+                : ParseLeaf(member, place, request.Filters);
+            if (error is not null)
+                return error;
+        }
+        return null;
+    }
+
+    /// <summary>A tree, or a tree behind the one operator it takes: <c>{"eq":{…}}</c>.</summary>
+    private static RequestError? ParseConditions(QueryRequest request, JsonElement conditions, Place place)
+    {
+        if (conditions.ValueKind != JsonValueKind.Object || conditions.GetPropertyCount() != 1)
+            return ParseGroup(request, conditions, place);
+        var only = conditions.EnumerateObject().First();
+        return only.Name switch
+        {
+            "eq" => ParseGroup(request, only.Value, place.Under(only.Name)),
+            "operator" or "attributes" => ParseGroup(request, conditions, place),
+            _ => place.Under(only.Name).Error("conditions are a group, and take no operator but eq"),
+        };
+    }
+
     private static RequestError? ParseConditions(QueryRequest request, Parameter term)
     {
         try
         {
-            using var json = JsonDocument.Parse(term.Value, JsonOptions);
-            var place = new Place(term.Key, term.Position);
-            var error = ParseGroup(json.RootElement, place, 1, out var group);
-            if (group is not null)
-                request.Filters.Add(group);
-            return error;
+            using var json = JsonDocument.Parse(term.Value, JsonBody.Options);
+            return ParseGroup(request, json.RootElement, new Place(term.Key, term.Position));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return term.Error($"invalid filter: {term.Key} is not JSON, or nested too deep: {fault.Message}");
         }
+    }
+
+    private static RequestError? ParseGroup(QueryRequest request, JsonElement element, Place place)
+    {
+        var error = ParseGroup(element, place, 1, out var group);
+        if (group is not null)
+            request.Filters.Add(group);
+        return error;
     }
 
     private static RequestError? ParseGroup(JsonElement element, Place place, int depth, out FilterGroup? group)
@@ -83,30 +116,31 @@ internal static class FilterParser
             return place.Error("a condition is a group, {\"attribute\":value} or {\"attribute\":{\"operator\":value}}");
         if (part.TryGetProperty("attributes", out _) && part.TryGetProperty("operator", out _))
         {
-            var error = ParseGroup(part, place, depth + 1, out var inner);
+            var refused = ParseGroup(part, place, depth + 1, out var inner);
             if (inner is not null)
                 terms.Add(inner);
-            return error;
+            return refused;
         }
         // The keys of one leaf hold together, also within an "or".
         var leaves = new List<FilterTerm>();
         foreach (var attribute in part.EnumerateObject())
-        {
-            if (attribute.Value.ValueKind == JsonValueKind.Object && !attribute.Value.EnumerateObject().Any())
-                return place.Error($"a condition needs at least one operator, {attribute.Name} has none");
-            AddLeaves(attribute, place.Under(attribute.Name), leaves);
-        }
+            if (ParseLeaf(attribute, place, leaves) is { } error)
+                return error;
         terms.Add(leaves.Count == 1 ? leaves[0] : new FilterGroup(true, leaves, place.Parameter, place.Position));
         return null;
     }
 
-    private static void AddLeaves(JsonProperty attribute, Place place, List<FilterTerm> leaves)
+    private static RequestError? ParseLeaf(JsonProperty attribute, Place parent, List<FilterTerm> leaves)
     {
+        var place = parent.Under(attribute.Name);
         if (attribute.Value.ValueKind != JsonValueKind.Object)
             leaves.Add(new FilterLeaf(attribute.Name, null, Values(attribute.Value), place.Parameter, place.Position));
+        else if (!attribute.Value.EnumerateObject().Any())
+            return parent.Error($"a condition needs at least one operator, {attribute.Name} has none");
         else
             foreach (var op in attribute.Value.EnumerateObject())
                 leaves.Add(new FilterLeaf(attribute.Name, op.Name, Values(op.Value), place.Under(op.Name).Parameter, place.Position));
+        return null;
     }
 
     private static List<RawValue> Values(JsonElement value) =>
@@ -123,8 +157,8 @@ internal static class FilterParser
     /// <summary>Where in the tree a node stands: the parameter, then a path.</summary>
     private readonly record struct Place(string Parameter, int Position)
     {
-        internal Place Under(string step) => this with { Parameter = $"{Parameter}/{step}" };
+        internal Place Under(string step) => this with { Parameter = $"{Parameter}/{RequestError.PointerStep(step)}" };
 
-        internal RequestError Error(string detail) => RequestError.InQuery(Parameter, Position, $"invalid filter {Parameter}: {detail}");
+        internal RequestError Error(string detail) => RequestError.At(Parameter, Position, $"invalid filter {Parameter}: {detail}");
     }
 }

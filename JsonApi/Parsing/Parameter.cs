@@ -2,7 +2,10 @@ using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
 
-/// <summary>One decoded <c>key=value</c> pair: <c>filter[name][eq]=x</c> has the parts filter, name and eq.</summary>
+/// <summary>
+/// One decoded <c>key=value</c> pair: <c>filter[name][eq]=x</c> has the parts filter, name and eq. A member of a body is one too,
+/// with a JSON pointer for its key and no position.
+/// </summary>
 internal readonly record struct Parameter(string Key, ParameterKey Parts, string Value, int Position)
 {
     /// <summary>Whether the key ends in <c>[]</c>.</summary>
@@ -20,7 +23,7 @@ internal readonly record struct Parameter(string Key, ParameterKey Parts, string
         return null;
     }
 
-    internal RequestError Error(string detail) => RequestError.InQuery(Key, Position, detail);
+    internal RequestError Error(string detail) => RequestError.At(Key, Position, detail);
 }
 
 /// <summary>A parameter name cut at its brackets; a closing <c>[]</c> is kept as a flag.</summary>

@@ -30,6 +30,18 @@ public sealed class QueryRequest
     /// <summary><c>stats[total]=count</c> and <c>meta[total][]=count</c>.</summary>
     public List<StatTerm> Stats { get; } = [];
 
+    /// <summary>Whether something of a family of parameters was asked for: <c>filter</c>, <c>page</c>.</summary>
+    internal bool Has(string family) => family switch
+    {
+        "filter" => Filters.Count > 0,
+        "sort" => Sort is not null,
+        "include" => Include is not null,
+        "fields" => Fields.Count > 0,
+        "extra_fields" => ExtraFields.Count > 0,
+        "page" => PageNumber is not null || PageSize is not null,
+        _ => Stats.Any(stat => stat.Family == family),
+    };
+
     /// <summary>The same request with the include that a body asks for, unless the query asks for one itself.</summary>
     public QueryRequest WithInclude(string include)
     {
@@ -64,10 +76,12 @@ public sealed record FieldsTerm(string Type, List<string> Names, string Paramete
 public sealed record StatTerm(string Family, string Name, string Calculation, string Parameter, int Position);
 
 /// <summary>A node of the filter tree.</summary>
-public abstract record FilterTerm;
+/// <param name="Parameter">The parameter it stands in, or the place in a body.</param>
+/// <param name="Position">Where the parameter starts in the query text; -1 in a body.</param>
+public abstract record FilterTerm(string Parameter, int Position);
 
 /// <summary>Terms of which all, or any, have to hold.</summary>
-public sealed record FilterGroup(bool All, List<FilterTerm> Terms, string Parameter, int Position) : FilterTerm;
+public sealed record FilterGroup(bool All, List<FilterTerm> Terms, string Parameter, int Position) : FilterTerm(Parameter, Position);
 
 /// <summary>One filter: <c>filter[item.name][match]=bike</c>.</summary>
 /// <param name="Path">The attribute with the relationships that lead to it.</param>
@@ -75,7 +89,7 @@ public sealed record FilterGroup(bool All, List<FilterTerm> Terms, string Parame
 /// <param name="Values">The values as written.</param>
 /// <param name="Parameter">The parameter, or the place in a body.</param>
 /// <param name="Position">Where the parameter starts in the query text; -1 in a body.</param>
-public sealed record FilterLeaf(string Path, string? Operator, List<RawValue> Values, string Parameter, int Position) : FilterTerm;
+public sealed record FilterLeaf(string Path, string? Operator, List<RawValue> Values, string Parameter, int Position) : FilterTerm(Parameter, Position);
 
 /// <summary>How a raw value was written.</summary>
 public enum RawKind

@@ -8,7 +8,8 @@ namespace JsonApi.Parsing;
 /// </summary>
 public static class QueryStringParser
 {
-    private const string Families = "filter, fields, extra_fields, include, sort, page, stats, meta";
+    /// <summary>What a parameter's name may begin with, and the members of a search's body.</summary>
+    internal static readonly string[] Families = ["filter", "fields", "extra_fields", "include", "sort", "page", "stats", "meta"];
 
     /// <summary>Parses what follows the question mark.</summary>
     public static Result<QueryRequest> Parse(ReadOnlySpan<char> query)
@@ -21,11 +22,17 @@ public static class QueryStringParser
     /// <summary>What could be understood; the mistakes are added, so that they can be told along with those of later stages.</summary>
     public static QueryRequest Parse(ReadOnlySpan<char> query, List<RequestError> errors)
     {
-        if (query.StartsWith("?"))
-            query = query[1..];
-        if (query.IsEmpty)
+        if (query.IsEmpty || query is "?")
             return QueryRequest.Empty;
         var request = new QueryRequest();
+        ParseInto(request, query, errors);
+        return request;
+    }
+
+    internal static void ParseInto(QueryRequest request, ReadOnlySpan<char> query, List<RequestError> errors)
+    {
+        if (query.StartsWith("?"))
+            query = query[1..];
         foreach (var range in query.Split('&'))
         {
             var pair = query[range];
@@ -33,7 +40,6 @@ public static class QueryStringParser
             if (!pair.IsEmpty && ParsePair(request, pair, position) is { } error)
                 errors.Add(error);
         }
-        return request;
     }
 
     private static RequestError? ParsePair(QueryRequest request, ReadOnlySpan<char> pair, int position)
@@ -48,18 +54,21 @@ public static class QueryStringParser
         if (!ParameterKey.TryParse(key, out var parts))
             return RequestError.InQuery(key, position, $"'{key}' is not a parameter name: brackets do not pair up.");
         var term = new Parameter(key, parts, value, position);
-        return parts[0] switch
+        return parts[0] == "filter" ? FilterParser.Parse(request, term) : ParseTerm(request, term);
+    }
+
+    /// <summary>A term of any family but <c>filter</c>, the only one that a body spells in a way of its own.</summary>
+    internal static RequestError? ParseTerm(QueryRequest request, Parameter term) =>
+        term.Parts[0] switch
         {
-            "filter" => FilterParser.Parse(request, term),
             "sort" => term.AppendNames(request.Sort ??= []),
             "include" => term.AppendNames(request.Include ??= []),
             "fields" => ParseFields(request.Fields, "fields", term),
             "extra_fields" => ParseFields(request.ExtraFields, "extra fields", term),
             "page" => ParsePage(request, term),
             "stats" or "meta" => ParseStats(request, term),
-            _ => term.Error($"unknown parameter '{key}'; known are {Families}"),
+            _ => term.Error($"unknown parameter '{term.Key}'; known are {string.Join(", ", Families)}"),
         };
-    }
 
     private static RequestError? ParseFields(List<FieldsTerm> fields, string name, Parameter term)
     {

@@ -47,6 +47,9 @@ internal sealed class PlanningContext(ResourceCatalog catalog, QueryLimits limit
 
     internal List<RequestError> Errors { get; } = [];
 
+    /// <summary>How a family of parameters is called as a whole, by where one of its terms stands.</summary>
+    internal static string Whole(string family, int? position) => position < 0 ? "/" + family : family;
+
     internal void Fail(string parameter, int position, string detail, ErrorMeta? meta = null) =>
-        Errors.Add(parameter.StartsWith('/') ? RequestError.InBody(parameter, detail, meta) : RequestError.InQuery(parameter, position, detail, meta));
+        Errors.Add(RequestError.At(parameter, position, detail, meta));
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using JsonApi.Definitions;
+using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
@@ -13,10 +14,12 @@ public readonly record struct TenantScope(Guid CompanyId);
 /// </summary>
 public sealed class QueryPlan
 {
-    internal QueryPlan(TenantScope scope, RowLayout layout, Condition where, bool hasIncludes, int includedRows)
+    internal QueryPlan(TenantScope scope, RowLayout layout, Condition where, QueryRequest request, int includedRows)
     {
         (Scope, Rows, RowPlanCount) = (scope, layout.Primary, layout.Count);
-        (Where, HasIncludes, IncludedRows) = (where, hasIncludes, includedRows);
+        (Where, HasIncludes, IncludedRows) = (where, request.Include is not null, includedRows);
+        IncludePlace = PlanningContext.Whole("include", request.Include?.FirstOrDefault()?.Position);
+        ExtraFieldsPlace = PlanningContext.Whole("extra_fields", request.ExtraFields.FirstOrDefault()?.Position);
     }
 
     /// <summary>Whose rows it may touch.</summary>
@@ -45,6 +48,12 @@ public sealed class QueryPlan
 
     /// <summary>Whether <c>include</c> was asked for, if with an empty list of resources.</summary>
     public bool HasIncludes { get; }
+
+    /// <summary>Where includes were asked for: <c>include</c>, or <c>/include</c> in a body.</summary>
+    public string IncludePlace { get; }
+
+    /// <summary>Where extra fields were asked for: <c>extra_fields</c>, or <c>/extra_fields</c> in a body.</summary>
+    public string ExtraFieldsPlace { get; }
 }
 
 /// <summary>A page by number.</summary>

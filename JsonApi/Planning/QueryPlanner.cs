@@ -22,9 +22,16 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
     public QueryLimits Limits { get; } = limits;
 
     /// <summary>A page of a resource: <c>GET /collection_items?filter[…]&amp;sort=…</c>.</summary>
-    public Result<QueryPlan> PlanList(ResourceDefinition definition, QueryRequest request, TenantScope scope)
+    public Result<QueryPlan> PlanList(ResourceDefinition definition, QueryRequest request, TenantScope scope) =>
+        PlanPage(definition, Operation.List, request, scope);
+
+    /// <summary>A page of a resource, asked for in a body: <c>POST /items/search</c>.</summary>
+    public Result<QueryPlan> PlanSearch(ResourceDefinition definition, QueryRequest request, TenantScope scope) =>
+        PlanPage(definition, Operation.Search, request, scope);
+
+    private Result<QueryPlan> PlanPage(ResourceDefinition definition, Operation operation, QueryRequest request, TenantScope scope)
     {
-        var context = new PlanningContext(catalog, Limits, definition, Operation.List, request);
+        var context = new PlanningContext(catalog, Limits, definition, operation, request);
         var includes = IncludePass.Run(context);
         var where = FilterPass.Run(context);
         var order = SortPass.Run(context);
@@ -34,7 +41,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
         if (context.Errors.Count > 0)
             return context.Errors;
         return new QueryPlan(
-            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, where), request.Include is not null, Limits.IncludedRows)
+            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, where), request, Limits.IncludedRows)
         {
             Order = order,
             Page = page,
@@ -53,7 +60,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
             return context.Errors;
         var isIt = new Compare(definition.Id.Paths[0], WireType.Uuid, Comparison.Equal, [id]);
         return new QueryPlan(
-            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, isIt), request.Include is not null, Limits.IncludedRows);
+            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, isIt), request, Limits.IncludedRows);
     }
 
     /// <summary>What is read of each row: the same for every request that asks for default fields and the same includes.</summary>

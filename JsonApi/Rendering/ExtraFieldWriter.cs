@@ -9,9 +9,7 @@ internal static class ExtraFieldWriter
 {
     internal static void Write(JsonBuffer json, QueryResult result, FieldPlan field, WireId parent)
     {
-        var index = field.ExtraRows!.Rows.Index;
-        var rows = result.Table(index);
-        var (start, count) = result.Children[index]!.Below(parent);
+        var (rows, start, count) = result.Below(field.ExtraRows!, parent);
         var select = field.Extra!.Select;
         json.Raw((byte)'[');
         for (var row = start; row < start + count; row++)

@@ -30,8 +30,7 @@ internal sealed class IncludedResources(QueryPlan plan, QueryResult result) : ID
             }
             else
             {
-                var rows = result.Table(children.Rows.Index);
-                var (start, count) = result.Children[children.Rows.Index]!.Below(WireId.Read(table.Text(row, node.IdColumn)));
+                var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, node.IdColumn)));
                 for (var i = start; i < start + count; i++)
                     Add(include.Node, rows, i);
             }

@@ -5,10 +5,17 @@ using JsonApi.Planning;
 namespace JsonApi.Rendering;
 
 /// <summary>Plan and rows to a JSON:API document: data, included, meta, links.</summary>
-public static class JsonApiRenderer
+public sealed class JsonApiRenderer : IRenderer
 {
-    /// <summary>A page of resources with its links.</summary>
-    public static JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks links)
+    /// <summary>It holds nothing, so one is enough.</summary>
+    public static readonly JsonApiRenderer Instance = new();
+
+    private JsonApiRenderer()
+    {
+    }
+
+    /// <inheritdoc />
+    public JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks? links)
     {
         using var included = new IncludedResources(plan, result);
         var json = new JsonBuffer();
@@ -26,13 +33,13 @@ public static class JsonApiRenderer
         json.Raw((byte)']');
         included.WriteTo(json);
         StatsWriter.Write(json, plan, result);
-        links.Write(json, plan, result);
+        links?.Write(json, plan, result);
         json.Raw((byte)'}');
         return json;
     }
 
-    /// <summary>One resource.</summary>
-    public static JsonBuffer RenderOne(QueryPlan plan, QueryResult result)
+    /// <inheritdoc />
+    public JsonBuffer RenderOne(QueryPlan plan, QueryResult result)
     {
         using var included = new IncludedResources(plan, result);
         var json = new JsonBuffer(4 * 1024);

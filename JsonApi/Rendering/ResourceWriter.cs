@@ -43,7 +43,8 @@ internal static class ResourceWriter
         throw new InvalidOperationException($"A row of {node.Definition.Type} is of no type it lists.");
     }
 
-    private static void WriteField(JsonBuffer json, QueryResult result, FieldPlan field, ResourceNode node, ResultTable table, int row)
+    /// <summary>A member of <c>attributes</c>: an attribute or an extra field.</summary>
+    internal static void WriteField(JsonBuffer json, QueryResult result, FieldPlan field, ResourceNode node, ResultTable table, int row)
     {
         if (field.Attribute is not { } attribute)
         {
@@ -110,8 +111,7 @@ internal static class ResourceWriter
         }
         else
         {
-            var rows = result.Table(children.Rows.Index);
-            var (start, count) = result.Children[children.Rows.Index]!.Below(WireId.Read(table.Text(row, node.IdColumn)));
+            var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, node.IdColumn)));
             json.Raw((byte)'[');
             for (var i = start; i < start + count; i++)
             {

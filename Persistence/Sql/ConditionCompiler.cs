@@ -76,7 +76,7 @@ internal sealed class ConditionCompiler(CatalogMap map, SqlParameters parameters
         var link = from.Entity.Navigations[exists.Path[^1]];
         var rows = new TableScope(map, link.Target, aliases);
         var where = new SqlBuffer();
-        TableScope.Link(where, link, from, rows);
+        TableScope.Link(where, link, from.Alias, rows.Alias);
         where.Append(" AND ");
         Write(where, exists.Where, rows);
         sql.Append("EXISTS (SELECT 1 FROM ").Append(rows.Entity.Table).Append(" ").Append(rows.Alias)

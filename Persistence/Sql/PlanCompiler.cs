@@ -84,7 +84,10 @@ internal sealed class PlanCompiler(CatalogMap map)
         WriteCompany(plan, outer);
         WriteCompany(plan, table);
         WriteParents(outer.Alias, "\"id\"", parents);
-        conditions.Write(_where, child.Where, table);
+        if (SoughtRows.In(child.Where) is { } parts)
+            SoughtRows.Write(_where, parts, table, outer, map, aliases);
+        else
+            conditions.Write(_where, child.Where, table);
         _tail.Append(" ORDER BY ").Column(outer.Alias, "\"id\"");
         WriteOrder(child.Order, table, ", ");
         WriteLimit(limit);

@@ -56,18 +56,18 @@ internal sealed class TableScope
         var table = new TableScope(_map, _map[link.Target], _aliases, Joins, _joins);
         _joins.Add((parent, navigation, table));
         Joins.Append(" LEFT JOIN ").Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(" ON ");
-        Link(Joins, link, parent, table);
+        Link(Joins, link, parent.Alias, table.Alias);
         return table;
     }
 
     /// <summary>Writes how a table hangs on another: the company and the id.</summary>
-    internal static void Link(SqlBuffer sql, NavigationMap link, TableScope from, TableScope to)
+    internal static void Link(SqlBuffer sql, NavigationMap link, string from, string to)
     {
         for (var i = 0; i < link.Columns.Length; i++)
         {
             if (i > 0)
                 sql.Append(" AND ");
-            sql.Column(to.Alias, link.Columns[i].To).Append(" = ").Column(from.Alias, link.Columns[i].From);
+            sql.Column(to, link.Columns[i].To).Append(" = ").Column(from, link.Columns[i].From);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FilterPass
         var definition = context.Definition;
         var condition = pass.Group(definition, Steps(context.Request.Filters), all: true);
         if (pass._leaves > context.Limits.Filters)
-            context.Fail("filter", -1, $"invalid filter: a query takes {context.Limits.Filters} filters at most, not {pass._leaves}");
+            context.Fail(PlanningContext.Whole("filter", context.Request.Filters[0].Position), -1, $"invalid filter: a query takes {context.Limits.Filters} filters at most, not {pass._leaves}");
         return definition.HiddenFromLists is null || pass._revealed
             ? condition
             : Condition.Both(condition, new Not(definition.HiddenFromLists));
@@ -62,6 +62,9 @@ internal sealed class FilterPass
     {
         var leaf = step.Leaf;
         var prefix = new List<PropertyInfo>();
+        // What is too many is not looked at any more: a body has room for very many.
+        if (step.At == 0 && ++_leaves > _context.Limits.Filters)
+            return null;
         if (step.Path.Length - 1 > _context.Limits.PathSteps)
             return Refuse(leaf, $"a path takes {_context.Limits.PathSteps} relationships at most");
         for (var i = step.At; i < step.Path.Length - 1; i++)
@@ -96,7 +99,6 @@ internal sealed class FilterPass
     private Condition? Meaning(ResourceDefinition definition, Step step)
     {
         var (leaf, name) = (step.Leaf, step.Path[^1]);
-        _leaves++;
         if (definition.FindFilter(name) is not { } filter)
             return Refuse(leaf, $"{definition.Type} can be filtered by {string.Join(", ", definition.FilterNames)}");
         var op = leaf.Operator is null ? FilterOperators.Equal : FilterOperators.Find(leaf.Operator);

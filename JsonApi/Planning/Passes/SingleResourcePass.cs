@@ -8,11 +8,7 @@ internal static class SingleResourcePass
         var request = context.Request;
         var allowed = $"; {context.Definition.Type} by id takes fields, extra_fields and include";
         foreach (var filter in request.Filters)
-            switch (filter)
-            {
-                case Parsing.FilterLeaf leaf: Refuse(leaf.Parameter, leaf.Position); break;
-                case Parsing.FilterGroup group: Refuse(group.Parameter, group.Position); break;
-            }
+            Refuse(filter.Parameter, filter.Position);
         foreach (var sort in request.Sort ?? [])
             Refuse(sort.Parameter, sort.Position);
         foreach (var stat in request.Stats)

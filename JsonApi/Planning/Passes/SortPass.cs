@@ -14,7 +14,7 @@ internal static class SortPass
             if (Read(context, term) is { } key && !keys.Any(known => known.Path.Equals(key.Path)))
                 keys.Add(key);
         if (keys.Count > context.Limits.SortKeys)
-            context.Fail("sort", context.Request.Sort![0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
+            context.Fail(PlanningContext.Whole("sort", context.Request.Sort![0].Position), context.Request.Sort[0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
         return WithTieBreak(keys.Count > 0 ? keys : [.. context.Definition.DefaultOrder], context.Definition);
     }
 

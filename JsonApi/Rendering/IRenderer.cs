@@ -1,0 +1,14 @@
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace JsonApi.Rendering;
+
+/// <summary>The port to a format: plan and rows to a document. The caller disposes the document, and the rows.</summary>
+public interface IRenderer
+{
+    /// <summary>The one resource of a plan that names an id, or that a write answers with.</summary>
+    JsonBuffer RenderOne(QueryPlan plan, QueryResult result);
+
+    /// <summary>A page of resources, with its links where there are any.</summary>
+    JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks? links);
+}
