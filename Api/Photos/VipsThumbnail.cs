@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Api.Photos;
+
+/// <summary>
+/// Runs libvips' program on files that strangers made: in a process of its own with limits on time, memory and what it writes, with
+/// none of the server's environment, and with the loaders of the four formats only.
+/// </summary>
+internal sealed class VipsThumbnail
+{
+    internal const int MaxSeconds = 20;
+
+    /// <summary>A picture of 50 megapixels takes half of it in the worst of its formats.</summary>
+    private const int MaxMemoryKilobytes = 1024 * 1024;
+
+    private const string Shell = "/bin/sh";
+
+    /// <summary>Soft and hard limits; a shell that lacks one of them goes on with the others. Files are counted in half kilobytes.</summary>
+    private static readonly string Limited = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{ ulimit -c 0; ulimit -t {MaxSeconds}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
+
+    private readonly string _program;
+    private readonly ILogger<VipsThumbnail> _log;
+    private readonly Lazy<Task<bool>> _isInstalled;
+
+    public VipsThumbnail(PhotoSettings settings, ILogger<VipsThumbnail> log)
+    {
+        (_program, _log) = (settings.Vips, log);
+        _isInstalled = new Lazy<Task<bool>>(FindAsync);
+    }
+
+    /// <summary>Whether there is such a program; found out at the first upload, and told in the log once where there is none.</summary>
+    internal Task<bool> IsInstalled => _isInstalled.Value;
+
+    /// <summary>
+    /// Makes a picture that fits a square, upright and in sRGB, never larger than it was; of an animation, its first frame. False
+    /// where the input cannot be decoded to its end within the limits.
+    /// </summary>
+    /// <param name="folder">Where both files lie.</param>
+    /// <param name="input">The name of the input, a file that begins like one of the four formats.</param>
+    /// <param name="output">The name of the output, whose ending tells the format.</param>
+    /// <param name="box">The side of the square.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    internal async Task<bool> ShrinkAsync(string folder, string input, string output, int box, CancellationToken cancellation)
+    {
+        var side = box.ToString(CultureInfo.InvariantCulture);
+        return await RunAsync(
+            folder, cancellation,
+            "thumbnail", input, output, side, "--height", side, "--size", "down", "--export-profile", "srgb", "--fail-on", "truncated",
+            // The memory limit is the only one that counts; nothing is spilled to the disk.
+            "--vips-disc-threshold=2g");
+    }
+
+    private async Task<bool> FindAsync()
+    {
+        try
+        {
+            if (await RunAsync(Path.GetTempPath(), CancellationToken.None, "--version"))
+                return true;
+        }
+        catch (Win32Exception)
+        {
+            // Neither a shell nor the program.
+        }
+        _log.LogWarning("There is no program '{Program}' (Debian: libvips-tools): photos are served in their original size only", _program);
+        return false;
+    }
+
+    private async Task<bool> RunAsync(string folder, CancellationToken cancellation, params string[] arguments)
+    {
+        using var process = new Process { StartInfo = Start(folder, arguments) };
+        process.Start();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(MaxSeconds));
+        try
+        {
+            var said = ReadStartAsync(process.StandardError, limit.Token);
+            await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, limit.Token);
+            var message = await said;
+            await process.WaitForExitAsync(limit.Token);
+            if (process.ExitCode != 0)
+                _log.LogInformation("{Program} {Operation} ended with {Code}: {Message}", _program, arguments[0], process.ExitCode, message);
+            return process.ExitCode == 0;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            _log.LogInformation("{Program} {Operation} took longer than {Seconds} seconds", _program, arguments[0], MaxSeconds);
+            return false;
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private ProcessStartInfo Start(string folder, string[] arguments)
+    {
+        var start = File.Exists(Shell)
+            ? new ProcessStartInfo(Shell, ["-c", Limited, _program, .. arguments])
+            : new ProcessStartInfo(_program, arguments);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardError = start.RedirectStandardOutput = start.RedirectStandardInput = true;
+        if (!OperatingSystem.IsWindows())
+            start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        start.Environment["VIPS_CONCURRENCY"] = "1";
+        start.Environment["VIPS_WARNING"] = "none";
+        return start;
+    }
+
+    /// <summary>The first words, for the log; the rest is read and dropped, or the process would wait.</summary>
+    private static async Task<string> ReadStartAsync(StreamReader text, CancellationToken cancellation)
+    {
+        var start = new char[500];
+        var length = await text.ReadBlockAsync(start, cancellation);
+        await text.BaseStream.CopyToAsync(Stream.Null, cancellation);
+        return new string(start, 0, length).ReplaceLineEndings(" ").Trim();
+    }
+}
