@@ -79,7 +79,7 @@ internal sealed class PhotoFilesTests
     [TestCaseSource(nameof(Images))]
     public async Task An_upload_cut_off_anywhere_is_a_mistake_of_the_caller(byte[] image)
     {
-        var lengths = new[] { 0.3, 0.6, 0.9 }.Select(part => (int)(image.Length * part)).Where(length => ImageHeader.Read(image.AsSpan(0, length)) is not null);
+        var lengths = new[] { 0.3, 0.5, 0.75 }.Select(part => (int)(image.Length * part)).Where(length => ImageHeader.Read(image.AsSpan(0, length)) is not null);
         foreach (var length in lengths)
         {
             var result = await TryStoreAsync(With, image[..length]);
@@ -94,6 +94,18 @@ internal sealed class PhotoFilesTests
     {
         var result = await TryStoreAsync(With, PngHead(width, height));
         Assert.That(result.Errors.Select(error => error.Meta!.Code), Is.EqualTo(new[] { "undecodable" }));
+    }
+
+    /// <summary>The canvas is one pixel, so the header promises little.</summary>
+    [Test]
+    public async Task A_frame_larger_than_the_canvas_does_no_harm()
+    {
+        var image = Gif.ToArray();
+        new byte[] { 1, 0, 1, 0 }.CopyTo(image, 6);
+        var frame = image.AsSpan().IndexOf((byte)0x2c);
+        new byte[] { 0xff, 0xff, 0xff, 0xff }.CopyTo(image, frame + 5);
+        var result = await TryStoreAsync(With, image);
+        Assert.That(result.Errors.Select(error => error.Meta!.Code), Is.Empty.Or.EqualTo(new[] { "undecodable" }));
     }
 
     [Test]

@@ -5,6 +5,9 @@ namespace Api.Photos;
 /// <summary>The section <c>Photos</c>: where uploads lie, and the program that shrinks them.</summary>
 internal sealed record PhotoSettings(string Folder, string Vips)
 {
+    /// <summary>How long the program may work on one picture.</summary>
+    internal TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
+
     internal static PhotoSettings From(IConfiguration configuration, CatalogDatabase database)
     {
         var photos = configuration.GetSection("Photos");

@@ -10,25 +10,25 @@ namespace Api.Photos;
 /// </summary>
 internal sealed class VipsThumbnail
 {
-    internal const int MaxSeconds = 20;
-
     /// <summary>A picture of 50 megapixels takes half of it in the worst of its formats.</summary>
     private const int MaxMemoryKilobytes = 1024 * 1024;
 
     private const string Shell = "/bin/sh";
 
     /// <summary>Soft and hard limits; a shell that lacks one of them goes on with the others. Files are counted in half kilobytes.</summary>
-    private static readonly string Limited = string.Create(
-        CultureInfo.InvariantCulture,
-        $"{{ ulimit -c 0; ulimit -t {MaxSeconds}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
+    private readonly string _limited;
 
     private readonly string _program;
+    private readonly TimeSpan _timeLimit;
     private readonly ILogger<VipsThumbnail> _log;
     private readonly Lazy<Task<bool>> _isInstalled;
 
     public VipsThumbnail(PhotoSettings settings, ILogger<VipsThumbnail> log)
     {
-        (_program, _log) = (settings.Vips, log);
+        (_program, _timeLimit, _log) = (settings.Vips, settings.TimeLimit, log);
+        _limited = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{{ ulimit -c 0; ulimit -t {_timeLimit.TotalSeconds:0}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
         _isInstalled = new Lazy<Task<bool>>(FindAsync);
     }
 
@@ -74,7 +74,7 @@ internal sealed class VipsThumbnail
         using var process = new Process { StartInfo = Start(folder, arguments) };
         process.Start();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(MaxSeconds));
+        limit.CancelAfter(_timeLimit);
         try
         {
             var said = ReadStartAsync(process.StandardError, limit.Token);
@@ -87,7 +87,7 @@ internal sealed class VipsThumbnail
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            _log.LogInformation("{Program} {Operation} took longer than {Seconds} seconds", _program, arguments[0], MaxSeconds);
+            _log.LogInformation("{Program} {Operation} took longer than {Limit}", _program, arguments[0], _timeLimit);
             return false;
         }
         finally
@@ -100,7 +100,7 @@ internal sealed class VipsThumbnail
     private ProcessStartInfo Start(string folder, string[] arguments)
     {
         var start = File.Exists(Shell)
-            ? new ProcessStartInfo(Shell, ["-c", Limited, _program, .. arguments])
+            ? new ProcessStartInfo(Shell, ["-c", _limited, _program, .. arguments])
             : new ProcessStartInfo(_program, arguments);
         start.WorkingDirectory = folder;
         start.RedirectStandardError = start.RedirectStandardOutput = start.RedirectStandardInput = true;
