@@ -19,7 +19,7 @@ internal sealed class VipsThumbnailTests
     public void DropFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("[ \"$(ulimit -v)\" = 1048576 ]", TestName = "Memory is limited")]
-    [TestCase("[ \"$(ulimit -t)\" = 2 ]", TestName = "Processor time is limited")]
+    [TestCase("[ \"$(ulimit -t)\" = 30 ]", TestName = "Processor time is limited")]
     [TestCase("[ \"$(ulimit -f)\" != unlimited ]", TestName = "What it writes is limited")]
     [TestCase("[ \"$VIPS_BLOCK_UNTRUSTED\" = 1 ]", TestName = "Only well-tested loaders are allowed")]
     [TestCase("[ -z \"$SECRET_OF_THE_SERVER\" ]", TestName = "It sees none of the server's environment")]
@@ -44,7 +44,7 @@ internal sealed class VipsThumbnailTests
     {
         var start = Stopwatch.GetTimestamp();
         var marker = Path.Combine(_folder, "survived");
-        Assert.That(await Script($"(sleep 4; echo > '{marker}') & {work}").ShrinkAsync(_folder, "original", "large.webp", 500, CancellationToken.None), Is.False);
+        Assert.That(await Script($"(sleep 4; echo > '{marker}') & {work}", seconds: 1).ShrinkAsync(_folder, "original", "large.webp", 500, CancellationToken.None), Is.False);
         Assert.That(Stopwatch.GetElapsedTime(start).TotalSeconds, Is.LessThan(30));
         await Task.Delay(TimeSpan.FromSeconds(4));
         Assert.That(File.Exists(marker), Is.False);
@@ -52,11 +52,11 @@ internal sealed class VipsThumbnailTests
 
     [TestCase("/nowhere/vips")]
     [TestCase("no-such-program")]
-    public async Task A_missing_program_is_told_once(string program)
+    public void A_missing_program_is_told_once(string program)
     {
         var log = new CountingLog();
         var vips = new VipsThumbnail(new PhotoSettings(_folder, program), log);
-        Assert.That(await Task.WhenAll(vips.IsInstalled, vips.IsInstalled, vips.IsInstalled), Is.All.False);
+        Assert.That(new[] { vips.IsInstalled, vips.IsInstalled, vips.IsInstalled }, Is.All.False);
         Assert.That(log.Warnings, Is.EqualTo(new[] { $"There is no program '{program}' (Debian: libvips-tools): photos are served in their original size only" }));
     }
 
@@ -69,13 +69,13 @@ internal sealed class VipsThumbnailTests
         Assert.That(await vips.ShrinkAsync(_folder, "original", "large.webp", 500, CancellationToken.None), Is.False);
     }
 
-    private VipsThumbnail Script(string command)
+    private VipsThumbnail Script(string command, int seconds = 30)
     {
         var file = Path.Combine(_folder, "program");
         File.WriteAllText(file, $"#!/bin/sh\n{command}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new VipsThumbnail(new PhotoSettings(_folder, file) { TimeLimit = TimeSpan.FromSeconds(2) }, NullLogger<VipsThumbnail>.Instance);
+        return new VipsThumbnail(new PhotoSettings(_folder, file) { TimeLimit = TimeSpan.FromSeconds(seconds) }, NullLogger<VipsThumbnail>.Instance);
     }
 
     private sealed class CountingLog : ILogger<VipsThumbnail>

@@ -6,7 +6,7 @@ namespace Api.Photos;
 internal sealed record PhotoSettings(string Folder, string Vips)
 {
     /// <summary>How long the program may work on one picture.</summary>
-    internal TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
+    internal TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     internal static PhotoSettings From(IConfiguration configuration, CatalogDatabase database)
     {

@@ -22,7 +22,7 @@ internal sealed class PhotoVariants(VipsThumbnail vips) : IDisposable
     /// <returns>The preview; null where the program is missing and nothing was made; a mistake where the upload is damaged.</returns>
     internal async Task<Result<string?>> MakeAsync(string folder, string original, string attribute, CancellationToken cancellation)
     {
-        if (!await vips.IsInstalled)
+        if (!vips.IsInstalled)
             return (string?)null;
         await _turns.WaitAsync(cancellation);
         try

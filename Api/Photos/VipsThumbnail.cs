@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -18,22 +17,22 @@ internal sealed class VipsThumbnail
     /// <summary>Soft and hard limits; a shell that lacks one of them goes on with the others. Files are counted in half kilobytes.</summary>
     private readonly string _limited;
 
-    private readonly string _program;
+    private readonly string? _program;
     private readonly TimeSpan _timeLimit;
     private readonly ILogger<VipsThumbnail> _log;
-    private readonly Lazy<Task<bool>> _isInstalled;
+    private readonly Lazy<bool> _isInstalled;
 
     public VipsThumbnail(PhotoSettings settings, ILogger<VipsThumbnail> log)
     {
-        (_program, _timeLimit, _log) = (settings.Vips, settings.TimeLimit, log);
+        (_program, _timeLimit, _log) = (Find(settings.Vips), settings.TimeLimit, log);
         _limited = string.Create(
             CultureInfo.InvariantCulture,
             $"{{ ulimit -c 0; ulimit -t {_timeLimit.TotalSeconds:0}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
-        _isInstalled = new Lazy<Task<bool>>(FindAsync);
+        _isInstalled = new Lazy<bool>(() => TellWhetherInstalled(settings.Vips));
     }
 
-    /// <summary>Whether there is such a program; found out at the first upload, and told in the log once where there is none.</summary>
-    internal Task<bool> IsInstalled => _isInstalled.Value;
+    /// <summary>Whether there is such a program; where there is none, the log says so once, at the first upload.</summary>
+    internal bool IsInstalled => _isInstalled.Value;
 
     /// <summary>
     /// Makes a picture that fits a square, upright and in sRGB, never larger than it was; of an animation, its first frame. False
@@ -54,19 +53,23 @@ internal sealed class VipsThumbnail
             "--vips-disc-threshold=2g");
     }
 
-    private async Task<bool> FindAsync()
+    private bool TellWhetherInstalled(string name)
     {
-        try
-        {
-            if (await RunAsync(Path.GetTempPath(), CancellationToken.None, "--version"))
-                return true;
-        }
-        catch (Win32Exception)
-        {
-            // Neither a shell nor the program.
-        }
-        _log.LogWarning("There is no program '{Program}' (Debian: libvips-tools): photos are served in their original size only", _program);
-        return false;
+        if (_program is null)
+            _log.LogWarning("There is no program '{Program}' (Debian: libvips-tools): photos are served in their original size only", name);
+        return _program is not null;
+    }
+
+    /// <summary>The whole path of a program: it runs in another folder than the server.</summary>
+    private static string? Find(string program)
+    {
+        if (program.Contains(Path.DirectorySeparatorChar) || program.Contains(Path.AltDirectorySeparatorChar))
+            return File.Exists(program) ? Path.GetFullPath(program) : null;
+        var name = OperatingSystem.IsWindows() && !program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? program + ".exe" : program;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.GetFullPath(Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 
     private async Task<bool> RunAsync(string folder, CancellationToken cancellation, params string[] arguments)
@@ -99,9 +102,10 @@ internal sealed class VipsThumbnail
 
     private ProcessStartInfo Start(string folder, string[] arguments)
     {
+        var program = _program ?? throw new InvalidOperationException("The program is not installed.");
         var start = File.Exists(Shell)
-            ? new ProcessStartInfo(Shell, ["-c", _limited, _program, .. arguments])
-            : new ProcessStartInfo(_program, arguments);
+            ? new ProcessStartInfo(Shell, ["-c", _limited, program, .. arguments])
+            : new ProcessStartInfo(program, arguments);
         start.WorkingDirectory = folder;
         start.RedirectStandardError = start.RedirectStandardOutput = start.RedirectStandardInput = true;
         if (!OperatingSystem.IsWindows())
