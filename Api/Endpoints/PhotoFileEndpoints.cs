@@ -10,7 +10,7 @@ namespace Api.Endpoints;
 internal sealed class PhotoFileEndpoints(PhotoFiles files)
 {
     internal void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods(PhotoFiles.Prefix + "{name}/{variant}", ["GET", "HEAD"], (RequestDelegate)(http => SendAsync(http)));
+        routes.MapMethods(PhotoFiles.Prefix + "{name}/{variant}", ["GET", "HEAD"], (RequestDelegate)SendAsync);
 
     private Task SendAsync(HttpContext http)
     {

@@ -53,13 +53,13 @@ internal sealed class PhotoUpload
         if (header.Pixels > MaxPixels)
             return RequestError.Invalid(
                 attribute,
-                string.Create(CultureInfo.InvariantCulture, $"should have {MaxPixels / 1_000_000} megapixels at most; it is {header.Width} x {header.Height}"),
+                string.Create(CultureInfo.InvariantCulture, $"should have {MaxPixels / 1_000_000} megapixels at most, not {header.Width} x {header.Height}"),
                 "too_many_pixels");
         return new PhotoUpload(bytes, header, attribute);
     }
 
     private static RequestError NotBase64(string attribute) =>
-        RequestError.Invalid(attribute, "should be base64 text, plain or as a data URI such as data:image/png;base64,iVBORw0KGgo…", "not_base64");
+        RequestError.Invalid(attribute, "should be base64 text, plain or as a data URI", "not_base64");
 
     private static RequestError TooLarge(string attribute) =>
         RequestError.Invalid(attribute, $"should be {MaxBytes / 1024 / 1024} MB at most", "too_large");

@@ -9,7 +9,6 @@ namespace Api.Photos;
 internal static class RemoteImageUrl
 {
     internal const int MaxLength = 2048;
-    internal const string ErrorCode = "invalid_url";
     internal const string Message = "should be an absolute http or https URL of 2,048 characters at most, without user name and password";
 
     internal static bool IsValid(string text) =>
@@ -23,7 +22,7 @@ internal static class RemoteImageUrl
 
     /// <summary>The rule as a validator takes it; null is for another rule to refuse.</summary>
     internal static IRuleBuilderOptions<T, string?> MustBeRemoteImageUrl<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || IsValid(text)).WithErrorCode(ErrorCode).WithMessage(Message);
+        rule.Must(text => text is null || IsValid(text)).WithErrorCode("invalid_url").WithMessage(Message);
 
     /// <summary>As it is written: a parser may have dropped an empty user name.</summary>
     private static ReadOnlySpan<char> Authority(string text)

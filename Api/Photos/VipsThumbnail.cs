@@ -5,11 +5,12 @@ namespace Api.Photos;
 
 /// <summary>
 /// Runs libvips' program on files that strangers made: in a process of its own with limits on time, memory and what it writes, with
-/// none of the server's environment, and with the loaders of the four formats only.
+/// none of the server's environment, and without the loaders that libvips itself calls untrusted. Which of the others reads a file, its
+/// first bytes tell, which were checked before.
 /// </summary>
 internal sealed class VipsThumbnail
 {
-    /// <summary>A picture of 50 megapixels takes half of it in the worst of its formats.</summary>
+    /// <summary>Address space: a picture of 50 megapixels wants 700 MB in the worst of its formats.</summary>
     private const int MaxMemoryKilobytes = 1024 * 1024;
 
     private const string Shell = "/bin/sh";
