@@ -12,7 +12,7 @@ public static class CatalogServer
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddStore(CatalogSettings.Database(builder.Configuration));
+        builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told once, by the program, not by the host's trace as well.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

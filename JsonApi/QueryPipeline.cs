@@ -14,7 +14,8 @@ namespace JsonApi;
 /// <param name="Path">The path, for links.</param>
 /// <param name="Query">The query text.</param>
 /// <param name="Scope">Whose rows.</param>
-public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope)
+/// <param name="BaseUrl">What stands before URLs kept as paths: scheme and host as UTF-8, without a slash at the end.</param>
+public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope, byte[] BaseUrl)
 {
     /// <summary>The body of a search, whose answer has no links; null for any other read.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
@@ -61,11 +62,11 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
             if (call.Id is null)
             {
                 var links = call.Body is null ? new PageLinks(call.Path, call.Query) : null;
-                return new QueryAnswer(call.Renderer.RenderList(plan, result, links), execution, result.Statements);
+                return new QueryAnswer(call.Renderer.RenderList(plan, result, links, call.BaseUrl), execution, result.Statements);
             }
             return result.Primary.Count == 0
                 ? Failed(NotFound(call.Definition, call.Id))
-                : new QueryAnswer(call.Renderer.RenderOne(plan, result), execution, result.Statements);
+                : new QueryAnswer(call.Renderer.RenderOne(plan, result, call.BaseUrl), execution, result.Statements);
         }
     }
 

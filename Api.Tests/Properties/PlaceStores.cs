@@ -29,7 +29,7 @@ internal sealed class DirectPlaceStore(IServiceProvider services, Guid company) 
 
     protected override async Task<JsonNode> ListAsync(string type, string query)
     {
-        var call = new QueryCall(_catalog.Find(type)!, null, "/" + type, query, _scope);
+        var call = new QueryCall(_catalog.Find(type)!, null, "/" + type, query, _scope, []);
         var answer = await services.GetRequiredService<QueryPipeline>().RunAsync(call, CancellationToken.None);
         using var document = answer.Document.TryGet(out var written) ? written : throw new InvalidOperationException(answer.Document.Errors[0].Detail);
         return JsonNode.Parse(document.Written.Span)!;

@@ -76,7 +76,7 @@ internal sealed class PageLinkTests
     {
         var catalog = StoreCatalog.Create();
         var pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits()), new InMemoryPlanExecutor(Lists));
-        var answer = await pipeline.RunAsync(new QueryCall(catalog.Find("photos")!, null, Path, query, new TenantScope(Company)), CancellationToken.None);
+        var answer = await pipeline.RunAsync(new QueryCall(catalog.Find("photos")!, null, Path, query, new TenantScope(Company), []), CancellationToken.None);
         Assert.That(answer.Document.TryGet(out var document), string.Join(" ", answer.Document.Errors.Select(error => error.Detail)));
         using (document)
             return JsonNode.Parse(document!.Written.Span)!;

@@ -34,7 +34,7 @@ internal sealed class ApiServer : IAsyncDisposable
     internal static Task<ApiServer> StartWithDemoAsync() => StartAsync("--Demo:Enabled=true", $"--Demo:Token={DemoToken}");
 
     /// <summary>Starts a server with an empty catalogue, to be filled through <see cref="Database"/>.</summary>
-    internal static Task<ApiServer> StartEmptyAsync() => StartAsync("--Demo:Enabled=false");
+    internal static Task<ApiServer> StartEmptyAsync(params string[] settings) => StartAsync(["--Demo:Enabled=false", .. settings]);
 
     internal async Task<Answer> GetAsync(string url) => await SendAsync(HttpMethod.Get, url);
 

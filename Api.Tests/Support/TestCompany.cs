@@ -96,7 +96,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
     }
 
     /// <summary>Adds a picture to an item; the first is the one the item shows.</summary>
-    internal void Photo(string item, string label)
+    internal void Photo(string item, string label, Action<Photo>? configure = null)
     {
         var owner = (Item)Row(item);
         var photo = new Photo
@@ -111,6 +111,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
             OwnerId = owner.Id,
             OwnerType = owner.Kind,
         };
+        configure?.Invoke(photo);
         Add(label, photo, photo.Id);
         owner.PhotoId ??= photo.Id;
     }

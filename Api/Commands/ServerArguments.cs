@@ -5,7 +5,7 @@ internal static class ServerArguments
 {
     /// <summary>Settings without a section that the host knows.</summary>
     private static readonly string[] Known =
-        ["urls", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName"];
+        ["urls", "PublicUrl", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName"];
 
     /// <summary>The first argument that sets nothing, or null.</summary>
     internal static string? FindUnknown(string[] args)

@@ -37,7 +37,7 @@ internal static class ResourceEndpoints
             await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'.")]);
             return;
         }
-        var call = new QueryCall(definition, id, context.Path, http.Request.QueryString.Value!, context.Scope) { Renderer = context.Renderer };
+        var call = new QueryCall(definition, id, context.Path, http.Request.QueryString.Value!, context.Scope, context.BaseUrl) { Renderer = context.Renderer };
         if (hasBody)
         {
             var body = await BodyReader.ReadAsync(http);

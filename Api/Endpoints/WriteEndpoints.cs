@@ -52,7 +52,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             return;
         }
         using (written)
-        using (var document = context.Renderer.RenderOne(written.Plan, written.Rows))
+        using (var document = context.Renderer.RenderOne(written.Plan, written.Rows, context.BaseUrl))
         {
             var isCreated = operation == Operation.Create;
             if (isCreated)
@@ -101,7 +101,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             state = write.Answer;
         return new Precondition(state, rows =>
         {
-            using var document = context.Renderer.RenderOne(state, rows);
+            using var document = context.Renderer.RenderOne(state, rows, context.BaseUrl);
             return EntityTags.Matches(tags, EntityTags.Of(document.Written.Span, context.ContentType), isWeakEnough: false);
         });
     }

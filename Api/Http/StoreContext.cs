@@ -11,8 +11,10 @@ namespace Api.Http;
 /// <param name="Path">The path as asked for, its suffix included.</param>
 /// <param name="ContentType">The media type the answer goes by.</param>
 /// <param name="Renderer">The format of the answer.</param>
+/// <param name="BaseUrl">The server's address as the caller sees it, for URLs kept as paths.</param>
 /// <param name="Start">When the request came in.</param>
-internal sealed record StoreContext(TenantScope Scope, TokenScopes Scopes, string Path, string ContentType, IRenderer Renderer, long Start)
+internal sealed record StoreContext(
+    TenantScope Scope, TokenScopes Scopes, string Path, string ContentType, IRenderer Renderer, byte[] BaseUrl, long Start)
 {
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(Start);
 

@@ -15,7 +15,7 @@ namespace Api.Http;
 /// What every request to the store API passes, in this order: a request id, the token, the length of the URL, the media type;
 /// and what every failure ends in: an error document.
 /// </summary>
-internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens, TimeProvider clock, ILogger<StoreGuard> log)
+internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens, PublicUrl publicUrl, TimeProvider clock, ILogger<StoreGuard> log)
 {
     /// <summary>Characters of path and query.</summary>
     internal const int MaxUrlLength = 16 * 1024;
@@ -71,7 +71,8 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         if (isNested)
             request.Path = NestedJson.WithoutSuffix(path);
         return new StoreContext(
-            new TenantScope(token.CompanyId), token.Scopes, path, contentType, isNested ? NestedJsonRenderer.Instance : JsonApiRenderer.Instance, start);
+            new TenantScope(token.CompanyId), token.Scopes, path, contentType,
+            isNested ? NestedJsonRenderer.Instance : JsonApiRenderer.Instance, publicUrl.Of(request), start);
     }
 
     private static string? BearerToken(StringValues authorization)

@@ -19,7 +19,7 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
         Attribute("slug", bundle => bundle.Slug).Filter();
         Attribute("product_type", bundle => bundle.ProductType).OneOf("bundle").Filter("eq");
         Attribute("extra_information", bundle => bundle.ExtraInformation).Filter();
-        Attribute("photo_url", bundle => bundle.Photo!.LargeUrl);
+        Attribute("photo_url", bundle => bundle.Photo!.LargeUrl).Url();
         Attribute("description", bundle => bundle.Description).Filter();
         Attribute("excerpt", bundle => bundle.Excerpt).Filter();
         Attribute("show_in_store", bundle => bundle.ShowInStore).Filter();

@@ -24,8 +24,8 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Attribute("parent_id", collection => collection.ParentId).Filter();
         Attribute("depth", collection => collection.Depth).Filter();
         Attribute("position", collection => collection.Position).Filter();
-        Attribute("image_url", collection => collection.ImageUrl);
-        Attribute("image_large_url", collection => collection.ImageLargeUrl);
+        Attribute("image_url", collection => collection.ImageUrl).Url();
+        Attribute("image_large_url", collection => collection.ImageLargeUrl).Url();
 
         HasMany("collection_items", collection => collection.CollectionItems, place => place.CollectionId, "collection_items");
 

@@ -15,16 +15,16 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         Id.Filter();
         Attribute("created_at", photo => photo.CreatedAt).Filter();
         Attribute("updated_at", photo => photo.UpdatedAt).Filter();
-        Attribute("original_url", photo => photo.OriginalUrl);
-        Attribute("large_url", photo => photo.LargeUrl);
-        Attribute("xlarge_url", photo => photo.XlargeUrl);
+        Attribute("original_url", photo => photo.OriginalUrl).Url();
+        Attribute("large_url", photo => photo.LargeUrl).Url();
+        Attribute("xlarge_url", photo => photo.XlargeUrl).Url();
         Hash("coordinates", photo => photo.Coordinates);
         Attribute("alt_text", photo => photo.AltText);
         Attribute("preview", photo => photo.Preview);
         Attribute("position", photo => photo.Position);
         Attribute("width", photo => photo.Width);
         Attribute("height", photo => photo.Height);
-        Composed("photo", FileTemplate, photo => photo.OriginalUrl, photo => photo.LargeUrl, photo => photo.XlargeUrl);
+        Composed("photo", FileTemplate, photo => photo.OriginalUrl, photo => photo.LargeUrl, photo => photo.XlargeUrl).Url();
         Attribute("owner_id", photo => photo.OwnerId).Filter();
         Attribute("owner_type", photo => photo.OwnerType).Filter();
 

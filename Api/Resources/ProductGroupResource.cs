@@ -27,7 +27,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         Attribute("has_variations", group => group.HasVariations).Filter();
         Attribute("variation", group => group.Variation).Filter();
         Attribute("extra_information", group => group.ExtraInformation).Filter();
-        Attribute("photo_url", group => group.Photo!.LargeUrl);
+        Attribute("photo_url", group => group.Photo!.LargeUrl).Url();
         Attribute("description", group => group.Description).Filter();
         Attribute("excerpt", group => group.Excerpt).Filter();
         Attribute("show_in_store", group => group.ShowInStore).Filter();

@@ -1,4 +1,6 @@
 using Api.Endpoints;
+using Api.Http;
+using Api.Photos;
 using Api.Resources;
 using JsonApi;
 using JsonApi.Definitions;
@@ -13,7 +15,7 @@ namespace Api.Setup;
 /// <summary>What the store API is made of.</summary>
 internal static class StoreSetup
 {
-    internal static void AddStore(this IServiceCollection services, CatalogDatabase database)
+    internal static void AddStore(this IServiceCollection services, CatalogDatabase database, IConfiguration configuration)
     {
         services.AddSingleton(database);
         services.AddSingleton(TimeProvider.System);
@@ -29,6 +31,12 @@ internal static class StoreSetup
         services.AddSingleton<StoreWrites>();
         services.AddSingleton<WritePipeline>();
         services.AddSingleton<WriteEndpoints>();
+        services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
+        services.AddSingleton(PhotoSettings.From(configuration, database));
+        services.AddSingleton<VipsThumbnail>();
+        services.AddSingleton<PhotoVariants>();
+        services.AddSingleton<PhotoFiles>();
+        services.AddSingleton<PhotoFileEndpoints>();
     }
 
     /// <summary>Applies migrations and loads the demo where it belongs; tells how to use it.</summary>
@@ -44,5 +52,6 @@ internal static class StoreSetup
     {
         app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
+        app.Services.GetRequiredService<PhotoFileEndpoints>().Map(app);
     }
 }

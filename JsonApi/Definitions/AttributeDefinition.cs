@@ -65,6 +65,9 @@ public sealed class AttributeDefinition
     /// <summary>When clients may set it.</summary>
     public Writability Writability { get; private set; }
 
+    /// <summary>Whether its values are URLs, which may be kept without the server's own address.</summary>
+    public bool IsUrl { get; private set; }
+
     /// <summary>Can be filtered with the operators of its type.</summary>
     public AttributeDefinition Filter()
     {
@@ -97,6 +100,16 @@ public sealed class AttributeDefinition
     public AttributeDefinition Write()
     {
         Writability = Writability.Always;
+        return this;
+    }
+
+    /// <summary>
+    /// Holds a URL, or several when composed. One kept as an absolute path (<c>/a/b</c>) is written with the base URL of the request
+    /// before it, any other (<c>https://…</c>, <c>//host/…</c>) as it is. Filters and sorts see what is kept.
+    /// </summary>
+    public AttributeDefinition Url()
+    {
+        IsUrl = true;
         return this;
     }
 

@@ -41,6 +41,8 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         {
             CanBeNull = attribute.CanBeNull || attribute.Paths[0].Property.DeclaringType != typeof(TEntity),
         });
+        if (attribute.IsUrl)
+            copy.Url();
         return copy.Filter([.. attribute.Operators.Select(op => op.Name)]);
     }
 

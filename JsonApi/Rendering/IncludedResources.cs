@@ -5,7 +5,7 @@ using JsonApi.Planning;
 namespace JsonApi.Rendering;
 
 /// <summary>The <c>included</c> member: each resource once, in the order of first appearance, never one that is primary data.</summary>
-internal sealed class IncludedResources(QueryPlan plan, QueryResult result) : IDisposable
+internal sealed class IncludedResources(QueryPlan plan, QueryResult result, byte[] baseUrl) : IDisposable
 {
     private readonly JsonBuffer? _json = plan.HasIncludes ? new JsonBuffer() : null;
     private readonly HashSet<(ResourceDefinition, WireId)> _seen = [];
@@ -51,7 +51,7 @@ internal sealed class IncludedResources(QueryPlan plan, QueryResult result) : ID
     {
         if (_seen.Add(Key(node, table, row)))
         {
-            ResourceWriter.Write(_json!, result, node, table, row);
+            ResourceWriter.Write(_json!, result, node, table, row, baseUrl);
             _json!.Raw((byte)',');
         }
         AddBelow(node, table, row);

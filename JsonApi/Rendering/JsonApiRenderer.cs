@@ -15,9 +15,9 @@ public sealed class JsonApiRenderer : IRenderer
     }
 
     /// <inheritdoc />
-    public JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks? links)
+    public JsonBuffer RenderList(QueryPlan plan, QueryResult result, PageLinks? links, byte[] baseUrl)
     {
-        using var included = new IncludedResources(plan, result);
+        using var included = new IncludedResources(plan, result, baseUrl);
         var json = new JsonBuffer();
         json.Raw("{\"data\":["u8);
         var node = plan.Rows.Root!;
@@ -27,7 +27,7 @@ public sealed class JsonApiRenderer : IRenderer
         {
             if (row > 0)
                 json.Raw((byte)',');
-            ResourceWriter.Write(json, result, node, table, row);
+            ResourceWriter.Write(json, result, node, table, row, baseUrl);
             included.AddBelow(node, table, row);
         }
         json.Raw((byte)']');
@@ -39,14 +39,14 @@ public sealed class JsonApiRenderer : IRenderer
     }
 
     /// <inheritdoc />
-    public JsonBuffer RenderOne(QueryPlan plan, QueryResult result)
+    public JsonBuffer RenderOne(QueryPlan plan, QueryResult result, byte[] baseUrl)
     {
-        using var included = new IncludedResources(plan, result);
+        using var included = new IncludedResources(plan, result, baseUrl);
         var json = new JsonBuffer(4 * 1024);
         json.Raw("{\"data\":"u8);
         var node = plan.Rows.Root!;
         included.AddPrimary(node, result.Primary);
-        ResourceWriter.Write(json, result, node, result.Primary, 0);
+        ResourceWriter.Write(json, result, node, result.Primary, 0, baseUrl);
         included.AddBelow(node, result.Primary, 0);
         included.WriteTo(json);
         json.Raw(",\"meta\":{}}"u8);

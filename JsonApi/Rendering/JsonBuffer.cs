@@ -61,13 +61,16 @@ public sealed class JsonBuffer : IDisposable
             return;
         }
         Raw((byte)'"');
-        for (var next = utf8.IndexOfAny(Escaped); next >= 0; next = utf8.IndexOfAny(Escaped))
-        {
-            Raw(utf8[..next]);
-            Escape(utf8[next]);
-            utf8 = utf8[(next + 1)..];
-        }
-        Raw(utf8);
+        Content(utf8);
+        Raw((byte)'"');
+    }
+
+    /// <summary>Appends one string made of two, escaped where needed.</summary>
+    public void String(ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
+    {
+        Raw((byte)'"');
+        Content(start);
+        Content(end);
         Raw((byte)'"');
     }
 
@@ -104,6 +107,17 @@ public sealed class JsonBuffer : IDisposable
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         (_bytes, Length) = ([], 0);
+    }
+
+    private void Content(ReadOnlySpan<byte> utf8)
+    {
+        for (var next = utf8.IndexOfAny(Escaped); next >= 0; next = utf8.IndexOfAny(Escaped))
+        {
+            Raw(utf8[..next]);
+            Escape(utf8[next]);
+            utf8 = utf8[(next + 1)..];
+        }
+        Raw(utf8);
     }
 
     private void Escape(byte code)

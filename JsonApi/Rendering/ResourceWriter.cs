@@ -7,7 +7,7 @@ namespace JsonApi.Rendering;
 /// <summary>Resource objects: id, type, attributes, relationships.</summary>
 internal static class ResourceWriter
 {
-    internal static void Write(JsonBuffer json, QueryResult result, ResourceNode node, ResultTable table, int row)
+    internal static void Write(JsonBuffer json, QueryResult result, ResourceNode node, ResultTable table, int row, byte[] baseUrl)
     {
         var variant = Variant(node, table, row);
         json.Raw("{\"id\":"u8);
@@ -19,7 +19,7 @@ internal static class ResourceWriter
         {
             if (i > 0)
                 json.Raw((byte)',');
-            WriteField(json, result, variant.Fields[i], node, table, row);
+            WriteField(json, result, variant.Fields[i], node, table, row, baseUrl);
         }
         json.Raw("},\"relationships\":{"u8);
         for (var i = 0; i < node.Includes.Count; i++)
@@ -44,7 +44,8 @@ internal static class ResourceWriter
     }
 
     /// <summary>A member of <c>attributes</c>: an attribute or an extra field.</summary>
-    internal static void WriteField(JsonBuffer json, QueryResult result, FieldPlan field, ResourceNode node, ResultTable table, int row)
+    internal static void WriteField(
+        JsonBuffer json, QueryResult result, FieldPlan field, ResourceNode node, ResultTable table, int row, byte[] baseUrl)
     {
         if (field.Attribute is not { } attribute)
         {
@@ -55,15 +56,25 @@ internal static class ResourceWriter
         json.Raw(attribute.Utf8Member);
         if (attribute.Template is not { } template)
         {
-            WriteCell(json, table, row, field.Columns[0], attribute.Type);
+            WriteValue(json, table, row, field.Columns[0], attribute, attribute.Type, baseUrl);
             return;
         }
         json.Raw(template[0]);
         for (var i = 0; i < field.Columns.Length; i++)
         {
-            WriteCell(json, table, row, field.Columns[i], WireType.String);
+            WriteValue(json, table, row, field.Columns[i], attribute, WireType.String, baseUrl);
             json.Raw(template[i + 1]);
         }
+    }
+
+    private static void WriteValue(
+        JsonBuffer json, ResultTable table, int row, int column, AttributeDefinition attribute, WireType type, byte[] baseUrl)
+    {
+        if (attribute.IsUrl && table.Kind(row, column) == CellKind.Text
+            && table.Text(row, column) is [(byte)'/', ..] path && !path.StartsWith("//"u8))
+            json.String(baseUrl, path);
+        else
+            WriteCell(json, table, row, column, type);
     }
 
     /// <summary>A value by its wire type.</summary>

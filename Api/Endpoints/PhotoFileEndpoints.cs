@@ -1,0 +1,38 @@
+using Api.Photos;
+using Microsoft.Net.Http.Headers;
+
+namespace Api.Endpoints;
+
+/// <summary>
+/// The pictures themselves. They need no token, their URLs cannot be guessed. Strangers made the files, so a browser is told to take
+/// them for pictures and nothing else, even where one is a page or a script as well.
+/// </summary>
+internal sealed class PhotoFileEndpoints(PhotoFiles files)
+{
+    internal void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods(PhotoFiles.Prefix + "{name}/{variant}", ["GET", "HEAD"], (RequestDelegate)SendAsync);
+
+    private Task SendAsync(HttpContext http)
+    {
+        var variant = (string)http.Request.RouteValues["variant"]!;
+        if (files.Open((string)http.Request.RouteValues["name"]!, variant) is not { } content)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+        Span<byte> start = stackalloc byte[ImageHeader.SniffedBytes];
+        var format = ImageHeader.Sniff(start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        content.Position = 0;
+        var headers = http.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        // What lies under a URL never changes, so that the URL could be its tag; it is as good as that.
+        return TypedResults.Stream(
+            content,
+            format is { } known ? ImageHeader.MediaType(known) : "application/octet-stream",
+            entityTag: new EntityTagHeaderValue($"\"{variant}\""),
+            enableRangeProcessing: true).ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Api.Http;
+
+/// <summary>Where clients see the server: the setting <c>PublicUrl</c> if there is one, else what they called it by.</summary>
+internal sealed class PublicUrl
+{
+    private readonly byte[]? _fixed;
+
+    /// <param name="setting">An absolute http or https URL, with a path where a proxy adds one; null for none.</param>
+    internal PublicUrl(string? setting)
+    {
+        if (string.IsNullOrEmpty(setting))
+            return;
+        if (!Uri.TryCreate(setting, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0)
+            throw new FormatException($"PublicUrl should be an absolute http or https URL without query, such as https://shop.example.com; it is '{setting}'.");
+        _fixed = Encoding.UTF8.GetBytes(url.AbsoluteUri.TrimEnd('/'));
+    }
+
+    /// <summary>Scheme, host and the setting's path, without a slash at the end; empty where the caller named no host.</summary>
+    internal byte[] Of(HttpRequest request) =>
+        _fixed ?? (request.Host.HasValue ? Encoding.UTF8.GetBytes($"{request.Scheme}://{request.Host.ToUriComponent()}") : []);
+}
