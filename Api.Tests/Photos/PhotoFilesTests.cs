@@ -1,6 +1,7 @@
 using System.Text;
 using Api.Photos;
 using Api.Tests.Support;
+using Domain.Items;
 using NUnit.Framework;
 using static Api.Tests.Photos.PhotoServer;
 using static Api.Tests.Photos.TestImages;
@@ -170,6 +171,6 @@ internal sealed class PhotoFilesTests
         Assert.That(Directory.GetFiles(Folder(server), "*", SearchOption.AllDirectories), Has.Length.EqualTo(before));
     }
 
-    private static string[] FilesNamed(ApiServer server, StoredPhoto photo) =>
+    private static string[] FilesNamed(ApiServer server, ImageFile photo) =>
         [.. Directory.GetFiles(Folder(server), "*", SearchOption.AllDirectories).Where(file => file.Contains(photo.OriginalUrl.Split('/')[2], StringComparison.Ordinal))];
 }

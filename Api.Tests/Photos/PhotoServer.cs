@@ -1,5 +1,6 @@
 using Api.Photos;
 using Api.Tests.Support;
+using Domain.Items;
 using JsonApi.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -32,14 +33,14 @@ internal sealed class PhotoServer
 
     internal static string Folder(ApiServer server) => server.Services.GetRequiredService<PhotoSettings>().Folder;
 
-    internal static async Task<Result<StoredPhoto>> TryStoreAsync(ApiServer server, byte[] image)
+    internal static async Task<Result<ImageFile>> TryStoreAsync(ApiServer server, byte[] image)
     {
         var read = PhotoUpload.FromBytes(image, "photo_base64");
         Assert.That(read.TryGet(out var upload), Is.True);
         return await Files(server).StoreAsync(upload!, CancellationToken.None);
     }
 
-    internal static async Task<StoredPhoto> StoreAsync(ApiServer server, byte[] image)
+    internal static async Task<ImageFile> StoreAsync(ApiServer server, byte[] image)
     {
         var result = await TryStoreAsync(server, image);
         return result.TryGet(out var photo) ? photo : throw new AssertionException(result.Errors[0].Detail);

@@ -1,3 +1,4 @@
+using Api.Photos;
 using Api.Resources;
 using JsonApi.Definitions;
 using Persistence.Writes;
@@ -12,12 +13,13 @@ internal sealed class StoreWrites
 {
     private readonly Dictionary<ResourceDefinition, ResourceWriting> _writings;
 
-    public StoreWrites(ResourceCatalog catalog)
+    public StoreWrites(ResourceCatalog catalog, PhotoFiles files)
     {
         _writings = new ResourceWriting[]
         {
             new(catalog.Find("collection_items")!, new CollectionItemValidator(), new CollectionItemWrites()),
             new(catalog.Find("bundle_items")!, new BundleItemValidator(), new BundleItemWrites()),
+            new(catalog.Find("photos")!, new PhotoValidator(), new PhotoWrites(files.Delete)),
         }.ToDictionary(writing => writing.Definition);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Api.Http;
+using Api.Photos;
 using Domain.Companies;
 using JsonApi;
 using JsonApi.Definitions;
@@ -11,7 +12,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>Creating, updating and deleting resources, each by what its definition offers.</summary>
-internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner planner, WritePipeline pipeline, CatalogWriter writer)
+internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner planner, WritePipeline pipeline, CatalogWriter writer, PhotoFiles files)
 {
     private static readonly string[] Updating = ["PUT", "PATCH"];
 
@@ -45,12 +46,20 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             return;
         }
         var precondition = IfMatch(http, write, context);
+        using var images = new BodyImages(files);
+        var prepared = await WritePipeline.PrepareAsync(write, images, http.RequestAborted);
+        if (!prepared.TryGet(out write))
+        {
+            await ResponseWriter.WriteErrorsAsync(http, prepared.Errors);
+            return;
+        }
         var result = await writer.RunAsync(context.Scope, transaction => pipeline.Apply(transaction, write, precondition), http.RequestAborted);
         if (!result.TryGet(out var written))
         {
             await ResponseWriter.WriteErrorsAsync(http, result.Errors);
             return;
         }
+        images.Keep();
         using (written)
         using (var document = context.Renderer.RenderOne(written.Plan, written.Rows, context.BaseUrl))
         {
@@ -74,7 +83,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
         WriteRequest? body = null;
         if (operation != Operation.Delete)
         {
-            var read = await BodyReader.ReadAsync(http);
+            var read = await BodyReader.ReadAsync(http, BodyImages.AreTakenBy(definition) ? BodyReader.MaxBytesWithImage : BodyReader.MaxBytes);
             if (!read.TryGet(out var bytes))
                 return read.As<PlannedWrite>();
             var parsed = DocumentParser.Parse(bytes);

@@ -1,4 +1,5 @@
 using System.Text;
+using Api.Photos;
 using Api.Resources;
 using JsonApi;
 using JsonApi.Definitions;
@@ -54,6 +55,15 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         return answer.TryGet(out var answerPlan) && mistakes.Count == 0
             ? new PlannedWrite(writing, operation, id, plan, asked, answerPlan)
             : mistakes;
+    }
+
+    /// <summary>Does what must not wait within a transaction: stores the image that the body bears.</summary>
+    internal static async ValueTask<Result<PlannedWrite>> PrepareAsync(PlannedWrite write, BodyImages images, CancellationToken cancellation)
+    {
+        if (write.Body is not { } body)
+            return write;
+        var stored = await images.StoreAsync(body, cancellation);
+        return stored.TryGet(out var prepared) ? write with { Body = prepared } : stored.As<PlannedWrite>();
     }
 
     /// <summary>Writes, and reads the answer.</summary>

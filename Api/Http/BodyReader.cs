@@ -1,29 +1,35 @@
 using System.Buffers;
 using JsonApi.Errors;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Api.Http;
 
 /// <summary>Request bodies, whole and bounded.</summary>
 internal static class BodyReader
 {
-    /// <summary>The largest body that is read.</summary>
+    /// <summary>The largest body that is read, but for those that may bear an image.</summary>
     internal const int MaxBytes = 1024 * 1024;
 
+    /// <summary>The largest body that may bear an image: 10 MB of it in base64, and room for the rest.</summary>
+    internal const int MaxBytesWithImage = 15 * MaxBytes;
+
     /// <summary>The body's bytes; a mistake where its media type is not one that is read.</summary>
-    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpContext http)
+    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpContext http, int maxBytes = MaxBytes)
     {
         var request = http.Request;
         if (!MediaTypes.IsReadable(request.ContentType))
             return new RequestError(
                 ErrorCodes.UnsupportedMediaType,
                 $"The body should be {MediaTypes.JsonApi} or {MediaTypes.Json}, with no parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
-        if (request.ContentLength > MaxBytes)
-            throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = maxBytes;
+        if (request.ContentLength > maxBytes)
+            throw TooLarge(maxBytes);
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > MaxBytes)
-                throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
+            if (read.Buffer.Length > maxBytes)
+                throw TooLarge(maxBytes);
             if (read.IsCompleted)
             {
                 ReadOnlyMemory<byte> body = read.Buffer.ToArray();
@@ -33,4 +39,7 @@ internal static class BodyReader
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    private static BadHttpRequestException TooLarge(int maxBytes) =>
+        new($"The body is larger than {maxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -6,6 +6,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using JsonApi.Rendering;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Persistence;
 
@@ -121,7 +122,9 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         switch (fault)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return new RequestError(ErrorCodes.PayloadTooLarge, $"The body is larger than {BodyReader.MaxBytes} bytes.");
+                // The HTTP server's own refusal does not tell the limit.
+                var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? BodyReader.MaxBytes;
+                return new RequestError(ErrorCodes.PayloadTooLarge, $"The body is larger than {limit} bytes.");
             case BadHttpRequestException bad:
                 return new RequestError(ErrorCodes.BadRequest, bad.Message);
             case QueryTooLongException:

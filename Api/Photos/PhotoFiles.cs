@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Domain.Items;
 using JsonApi.Errors;
 
 namespace Api.Photos;
-
-/// <summary>A photo that was stored: its URLs as absolute paths, its size as displayed, and a tiny picture as data URI.</summary>
-internal sealed record StoredPhoto(string OriginalUrl, string LargeUrl, string XlargeUrl, int Width, int Height, string? Preview);
 
 /// <summary>
 /// Uploaded photos as files: a folder per photo under a random name, with the original byte for byte (its metadata included) and
@@ -28,7 +26,7 @@ internal sealed partial class PhotoFiles
     }
 
     /// <summary>Stores an upload; a mistake where it turns out not to be decodable. The caller deletes it again where its own write fails.</summary>
-    internal async ValueTask<Result<StoredPhoto>> StoreAsync(PhotoUpload upload, CancellationToken cancellation)
+    internal async ValueTask<Result<ImageFile>> StoreAsync(PhotoUpload upload, CancellationToken cancellation)
     {
         var name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
         var draft = Path.Combine(_unfinished, name);
@@ -38,14 +36,14 @@ internal sealed partial class PhotoFiles
             await File.WriteAllBytesAsync(Path.Combine(draft, Original), upload.Bytes, cancellation);
             var made = await _variants.MakeAsync(draft, Original, upload.Attribute, cancellation);
             if (!made.TryGet(out var preview))
-                return made.As<StoredPhoto>();
+                return made.As<ImageFile>();
             foreach (var file in Directory.GetFiles(draft))
                 using (var handle = File.OpenHandle(file, access: FileAccess.ReadWrite))
                     RandomAccess.FlushToDisk(handle);
             var final = FolderOf(name);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
             Directory.Move(draft, final);
-            return new StoredPhoto(
+            return new ImageFile(
                 Url(name, Original), Url(name, PhotoVariants.Large), Url(name, PhotoVariants.Xlarge), upload.Header.Width, upload.Header.Height, preview);
         }
         finally

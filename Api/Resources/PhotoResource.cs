@@ -18,19 +18,27 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         Attribute("original_url", photo => photo.OriginalUrl).Url();
         Attribute("large_url", photo => photo.LargeUrl).Url();
         Attribute("xlarge_url", photo => photo.XlargeUrl).Url();
-        Hash("coordinates", photo => photo.Coordinates);
-        Attribute("alt_text", photo => photo.AltText);
+        Hash("coordinates", photo => photo.Coordinates).Write();
+        Attribute("alt_text", photo => photo.AltText).Write();
         Attribute("preview", photo => photo.Preview);
-        Attribute("position", photo => photo.Position);
+        Attribute("position", photo => photo.Position).Write();
         Attribute("width", photo => photo.Width);
         Attribute("height", photo => photo.Height);
         Composed("photo", FileTemplate, photo => photo.OriginalUrl, photo => photo.LargeUrl, photo => photo.XlargeUrl).Url();
-        Attribute("owner_id", photo => photo.OwnerId).Filter();
-        Attribute("owner_type", photo => photo.OwnerType).Filter();
+        Attribute("owner_id", photo => photo.OwnerId).Filter().WriteOnce();
+        Attribute("owner_type", photo => photo.OwnerType).Filter().WriteOnce();
+        Input("photo_base64", WireType.String);
+        Input("photo", WireType.String);
+        Input("remote_photo_url", WireType.String);
+        // The file gets a name that nobody can guess, so that its own name is of no use.
+        Input("original_filename", WireType.String);
 
         BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items");
 
         Offer(Operation.List);
         Offer(Operation.Fetch, "owner");
+        Offer(Operation.Create, "owner");
+        Offer(Operation.Update, "owner");
+        Offer(Operation.Delete);
     }
 }

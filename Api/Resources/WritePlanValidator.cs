@@ -1,3 +1,4 @@
+using Api.Photos;
 using FluentValidation;
 using JsonApi.Errors;
 using JsonApi.Planning;
@@ -42,6 +43,19 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
     {
         foreach (var name in names)
             Rule(name, plan => plan.Integer(name) is not { } number || (number >= least && number <= most), $"must be from {least} to {most}", "out_of_range");
+    }
+
+    /// <summary>One image at most, by one of several names; those that end in <c>_url</c> hold an address of the web.</summary>
+    protected void OneImage(bool isRequired, params string[] names)
+    {
+        if (isRequired)
+            Rule(names[0], plan => !plan.IsCreate || names.Any(name => plan.Text(name) is not null), $"can't be blank, unless {string.Join(" or ", names[1..])} is given", "blank");
+        foreach (var name in names)
+        {
+            Rule(name, plan => plan.Text(name) is null || !names.TakeWhile(other => other != name).Any(other => plan.Text(other) is not null), $"cannot be given beside another image ({string.Join(", ", names)})", "contradictory");
+            if (name.EndsWith("_url", StringComparison.Ordinal))
+                Rule(name, plan => plan.Text(name) is not { } url || RemoteImageUrl.IsValid(url), RemoteImageUrl.Message, "invalid_url");
+        }
     }
 
     /// <summary>A rule of one name.</summary>

@@ -35,4 +35,11 @@ public sealed class Photo
     public Item? Owner { get; init; }
 
     public ItemKind OwnerType { get; init; }
+
+    /// <summary>Shows this picture from now on.</summary>
+    public void Take(ImageFile image)
+    {
+        (OriginalUrl, LargeUrl, XlargeUrl) = (image.OriginalUrl, image.LargeUrl, image.XlargeUrl);
+        (Width, Height, Preview) = (image.Width, image.Height, image.Preview);
+    }
 }

@@ -33,12 +33,11 @@ public sealed record WritePlan(ResourceDefinition Definition, Guid Id, bool IsCr
     /// <summary>The strings of the array given for a name, or null.</summary>
     public IReadOnlyList<string>? Texts(string name) => Values.GetValueOrDefault(name) as IReadOnlyList<string>;
 
-    /// <summary>The same plan with some values set, dropped or replaced by others.</summary>
-    public WritePlan With(params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>The same plan with one value in place of another.</summary>
+    public WritePlan With(string dropped, string name, object value)
     {
-        var changed = new Dictionary<string, object?>(Values, StringComparer.Ordinal);
-        foreach (var (name, value) in values)
-            changed[name] = value;
+        var changed = new Dictionary<string, object?>(Values, StringComparer.Ordinal) { [name] = value };
+        changed.Remove(dropped);
         return this with { Values = changed };
     }
 }

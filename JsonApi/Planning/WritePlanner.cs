@@ -38,8 +38,9 @@ public static class WritePlanner
     private static void SetAttribute(
         ResourceDefinition definition, string name, JsonElement value, Dictionary<string, object?> values, List<RequestError> errors)
     {
-        var attribute = definition.FindAttribute(name);
+        // An input may bear the name of an attribute that is written in another form.
         var isInput = definition.Inputs.TryGetValue(name, out var type);
+        var attribute = isInput ? null : definition.FindAttribute(name);
         if (attribute is null && !isInput)
             errors.Add(Refused(name, "is an unknown attribute", "unknown_attribute"));
         else if (attribute?.Writability == Writability.Readonly)

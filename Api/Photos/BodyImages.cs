@@ -1,0 +1,51 @@
+using Domain.Items;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+using Persistence.Writes;
+
+namespace Api.Photos;
+
+/// <summary>
+/// The images of one request's bodies, stored before its transaction, which must not wait for them. Unless the request keeps them, they are
+/// deleted again when it ends.
+/// </summary>
+internal sealed class BodyImages(PhotoFiles files) : IDisposable
+{
+    private static readonly string[] Uploads = ["photo_base64", "photo", "image_base64"];
+    private static readonly string[] Addresses = ["remote_photo_url", "remote_image_url", "external_image_url"];
+
+    private readonly List<string> _stored = [];
+
+    /// <summary>Whether bodies of the resource may bear an image, and so be larger than others.</summary>
+    internal static bool AreTakenBy(ResourceDefinition definition) => Uploads.Any(definition.Inputs.ContainsKey);
+
+    /// <summary>The same plan, its image stored and under <see cref="PhotoWrites.Image"/>.</summary>
+    internal async ValueTask<Result<WritePlan>> StoreAsync(WritePlan plan, CancellationToken cancellation)
+    {
+        foreach (var name in Addresses)
+            if (plan.Definition.Inputs.ContainsKey(name) && plan.Text(name) is { } url)
+                return plan.With(name, PhotoWrites.Image, ImageFile.Elsewhere(url));
+        foreach (var name in Uploads)
+            if (plan.Definition.Inputs.ContainsKey(name) && plan.Text(name) is { } text)
+                return await StoreAsync(plan, name, text, cancellation);
+        return plan;
+    }
+
+    /// <summary>The request's transaction was committed: the images stay.</summary>
+    internal void Keep() => _stored.Clear();
+
+    public void Dispose() => _stored.ForEach(files.Delete);
+
+    private async ValueTask<Result<WritePlan>> StoreAsync(WritePlan plan, string name, string text, CancellationToken cancellation)
+    {
+        var read = PhotoUpload.FromBase64(text, name);
+        if (!read.TryGet(out var upload))
+            return read.As<WritePlan>();
+        var stored = await files.StoreAsync(upload, cancellation);
+        if (!stored.TryGet(out var image))
+            return stored.As<WritePlan>();
+        _stored.Add(image.OriginalUrl);
+        return plan.With(name, PhotoWrites.Image, image);
+    }
+}

@@ -1,0 +1,65 @@
+using Domain.Items;
+using JsonApi.Definitions;
+
+namespace Persistence.Writes;
+
+/// <summary>
+/// The pictures of one item, in order. The first of them is the one that the item shows: after every write <c>items.photo_id</c> is the id
+/// of the first by position, creation and id, or null where there is none.
+/// </summary>
+internal sealed class Album(WriteTransaction transaction, Guid itemId)
+{
+    private const string ShowSql = """
+        UPDATE items SET updated_at = ?4, photo_id = (
+            SELECT id FROM photos WHERE company_id = ?1 AND owner_id = ?2 AND id <> ?3 ORDER BY position, created_at, id LIMIT 1)
+        WHERE company_id = ?1 AND id = ?2 AND photo_id IS NOT (
+            SELECT id FROM photos WHERE company_id = ?1 AND owner_id = ?2 AND id <> ?3 ORDER BY position, created_at, id LIMIT 1)
+        """;
+
+    private readonly string _item = WireText.Write(itemId);
+
+    /// <summary>Puts a picture before all others, which makes it the one that the item shows.</summary>
+    internal void AddFirst(ItemKind kind, ImageFile image)
+    {
+        transaction.Run("UPDATE photos SET position = position + 1 WHERE company_id = ?1 AND owner_id = ?2", transaction.Company, _item);
+        transaction.Context.Add(New(Guid.CreateVersion7(transaction.Now), kind, image, position: 1));
+        transaction.Save();
+        Show();
+    }
+
+    /// <summary>A picture of the item, not yet saved.</summary>
+    internal Photo New(Guid id, ItemKind kind, ImageFile image, int position)
+    {
+        var photo = new Photo
+        {
+            CompanyId = transaction.Scope.CompanyId,
+            Id = id,
+            CreatedAt = transaction.Now,
+            UpdatedAt = transaction.Now,
+            OriginalUrl = image.OriginalUrl,
+            LargeUrl = image.LargeUrl,
+            XlargeUrl = image.XlargeUrl,
+            OwnerId = itemId,
+            OwnerType = kind,
+            Position = position,
+        };
+        photo.Take(image);
+        return photo;
+    }
+
+    /// <summary>The position behind all others.</summary>
+    internal int NextPosition()
+    {
+        var statement = transaction.Session.Prepare("SELECT coalesce(max(position), 0) + 1 FROM photos WHERE company_id = ?1 AND owner_id = ?2");
+        statement.Bind(1, transaction.Company);
+        statement.Bind(2, _item);
+        statement.Step();
+        var position = statement.Integer(0);
+        statement.Reset();
+        return (int)Math.Min(position, int.MaxValue);
+    }
+
+    /// <summary>Sees to it that the item shows its first picture, one that is about to go left aside.</summary>
+    internal void Show(Guid? leaving = null) =>
+        transaction.Run(ShowSql, transaction.Company, _item, WireText.Write(leaving ?? Guid.Empty), transaction.Time);
+}

@@ -1,0 +1,55 @@
+using Domain.Items;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+
+namespace Persistence.Writes;
+
+/// <summary>Pictures of items. The plan bears the picture itself as <see cref="Image"/>, stored before the transaction.</summary>
+/// <param name="deleteFile">Deletes the file of a picture by its original URL, once nothing speaks of it any more.</param>
+public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
+{
+    /// <summary>The value that holds an <see cref="ImageFile"/>.</summary>
+    public const string Image = "image";
+
+    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    {
+        var ownerId = plan.Uuid("owner_id")!.Value;
+        if (transaction.Context.Items.Find(transaction.Scope.CompanyId, ownerId) is not { Archived: false } owner)
+            return RequestError.Invalid("owner_id", "must be the id of a product group or bundle of this company that is not archived", "not_found");
+        if (plan.Text("owner_type") != WireText.Write(owner.Kind))
+            return RequestError.Invalid("owner_type", $"must be the type of the owner, {WireText.Write(owner.Kind)}", "not_found");
+        var album = new Album(transaction, ownerId);
+        var photo = album.New(plan.Id, owner.Kind, (ImageFile)plan.Values[Image]!, album.NextPosition());
+        transaction.Context.Add(photo).Assign(plan);
+        transaction.Save();
+        album.Show();
+        return plan.Id;
+    }
+
+    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    {
+        var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, plan.Id)!;
+        if (transaction.Context.Entry(photo).Assign(plan) is { Count: > 0 } errors)
+            return errors;
+        if (plan.Values.GetValueOrDefault(Image) is ImageFile image)
+        {
+            var replaced = photo.OriginalUrl;
+            transaction.AfterCommit(() => deleteFile(replaced));
+            photo.Take(image);
+        }
+        transaction.Save();
+        new Album(transaction, photo.OwnerId).Show();
+        return plan.Id;
+    }
+
+    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    {
+        var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, id)!;
+        new Album(transaction, photo.OwnerId).Show(leaving: id);
+        transaction.Context.Remove(photo);
+        transaction.Save();
+        transaction.AfterCommit(() => deleteFile(photo.OriginalUrl));
+        return id;
+    }
+}
