@@ -32,6 +32,8 @@ internal sealed class AbsoluteUrlTests
     [TestCase("items?filter[name]=Set&fields[items]=photo_url", "data/0/attributes/photo_url", "/photos/b/large")]
     [TestCase("bundles?filter[name]=Set&include=photo", "included/0/attributes/photo/large/url", "/photos/b/large")]
     [TestCase("collection_items?include=item", "included/0/attributes/photo_url", "/photos/a/large")]
+    [TestCase("product_groups.json?filter[name]=Kayak", "data/0/photo_url", "/photos/a/large")]
+    [TestCase("bundles.json?filter[name]=Set&include=photo", "data/0/photo/photo/large/url", "/photos/b/large")]
     [TestCase("collections", "data/0/attributes/image_url", "/photos/c/original")]
     [TestCase("collections", "data/0/attributes/image_large_url", "/photos/c/large")]
     public async Task So_do_items_collections_and_what_is_included(string url, string place, string path)
