@@ -10,13 +10,13 @@ internal static class BodyReader
     internal const int MaxBytes = 1024 * 1024;
 
     /// <summary>The body's bytes; a mistake where its media type is not one that is read.</summary>
-    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpContext http)
+    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpContext http, string jsonApi = MediaTypes.JsonApi)
     {
         var request = http.Request;
-        if (!MediaTypes.IsReadable(request.ContentType))
+        if (!MediaTypes.IsReadable(request.ContentType, jsonApi))
             return new RequestError(
                 ErrorCodes.UnsupportedMediaType,
-                $"The body should be {MediaTypes.JsonApi} or {MediaTypes.Json}, with no parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
+                $"The body should be {jsonApi}{(jsonApi == MediaTypes.JsonApi ? $" or {MediaTypes.Json}" : "")}, with no other parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
         if (request.ContentLength > MaxBytes)
             throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
         while (true)
