@@ -10,10 +10,10 @@ namespace Api.Tests.BadInput;
 internal static class Refusals
 {
     /// <summary>The error objects of a well-formed refusal of this kind, each of which is complete.</summary>
-    internal static IReadOnlyList<JsonNode> AssertRefused(this Answer answer, ErrorCode expected)
+    internal static IReadOnlyList<JsonNode> AssertRefused(this Answer answer, ErrorCode expected, string contentType = "application/vnd.api+json")
     {
         Assert.That(answer.Status, Is.EqualTo(expected.Status), answer.Body);
-        Assert.That(answer.ContentHeaders.ContentType?.ToString(), Is.EqualTo("application/vnd.api+json"));
+        Assert.That(answer.ContentHeaders.ContentType?.ToString(), Is.EqualTo(contentType));
         Assert.That(answer.Headers.Contains("X-Request-Id"), Is.True);
         Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         Assert.That(answer.Body, Does.Not.Contain("Exception").And.Not.Contain("SQLite").And.Not.Contain("   at "));

@@ -86,6 +86,22 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         return changed.TryGet(out _) ? Read(transaction, write.Answer) : changed.As<Written>();
     }
 
+    /// <summary>The same write, after resources it speaks of turned out to have other ids than they were to get.</summary>
+    internal PlannedWrite Redirect(PlannedWrite write, Dictionary<Guid, Guid> ids, TenantScope scope)
+    {
+        var id = ids.GetValueOrDefault(write.Id, write.Id);
+        return write with
+        {
+            Id = id,
+            Body = write.Body is not { } body ? null : body with
+            {
+                Id = id,
+                Values = body.Values.ToDictionary(pair => pair.Key, pair => pair.Value is Guid given && ids.TryGetValue(given, out var real) ? real : pair.Value),
+            },
+            Answer = id == write.Id ? write.Answer : PlanAnswer(write, scope, id),
+        };
+    }
+
     /// <summary>The resource as it is before the write; the caller's mistake where it is not there or not in the required state.</summary>
     private Result<Written> Check(WriteTransaction transaction, PlannedWrite write, Precondition? precondition, bool isAnswer)
     {

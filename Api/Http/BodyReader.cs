@@ -14,13 +14,14 @@ internal static class BodyReader
     internal const int MaxBytesWithImage = 15 * MaxBytes;
 
     /// <summary>The body's bytes; a mistake where its media type is not one that is read.</summary>
-    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpContext http, int maxBytes = MaxBytes)
+    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(
+        HttpContext http, int maxBytes = MaxBytes, string jsonApi = MediaTypes.JsonApi)
     {
         var request = http.Request;
-        if (!MediaTypes.IsReadable(request.ContentType))
+        if (!MediaTypes.IsReadable(request.ContentType, jsonApi))
             return new RequestError(
                 ErrorCodes.UnsupportedMediaType,
-                $"The body should be {MediaTypes.JsonApi} or {MediaTypes.Json}, with no parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
+                $"The body should be {jsonApi}{(jsonApi == MediaTypes.JsonApi ? $" or {MediaTypes.Json}" : "")}, with no other parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxBytes;
         if (request.ContentLength > maxBytes)

@@ -8,18 +8,25 @@ internal static class MediaTypes
     internal const string JsonApi = "application/vnd.api+json";
     internal const string Json = "application/json";
 
+    /// <summary>JSON:API with atomic operations, spoken at their endpoint only, and nothing but it there.</summary>
+    internal const string Atomic = $"{JsonApi};ext=\"{AtomicExtension}\"";
+
+    private const string AtomicExtension = "https://jsonapi.org/ext/atomic";
+
     /// <summary>
     /// The type to answer with: JSON:API, or plain JSON as a label for the same document where only that is admitted; null where
     /// neither is.
     /// </summary>
-    internal static string? Negotiate(IList<string> accept)
+    /// <param name="accept">What the caller admits.</param>
+    /// <param name="jsonApi">Which JSON:API is spoken: <see cref="JsonApi"/> or <see cref="Atomic"/>.</param>
+    internal static string? Negotiate(IList<string> accept, string jsonApi = JsonApi)
     {
-        if (accept.Count == 0 || accept is [JsonApi or "*/*"])
-            return JsonApi;
+        if (accept.Count == 0 || (accept is [var only] && (only is "*/*" || only == jsonApi)))
+            return jsonApi;
         if (accept is [Json])
             return Json;
         if (accept.All(line => string.IsNullOrWhiteSpace(line)))
-            return JsonApi;
+            return jsonApi;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return null;
         var admitsJson = false;
@@ -28,21 +35,24 @@ internal static class MediaTypes
             if (range.Quality == 0)
                 continue;
             if (range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase)))
-                return JsonApi;
-            if (Is(range, JsonApi) && HasOnlyKnownParameters(range, isAccept: true))
-                return JsonApi;
+                return jsonApi;
+            if (Is(range, JsonApi) && HasOnlyKnownParameters(range, jsonApi, isAccept: true))
+                return jsonApi;
             admitsJson |= Is(range, Json);
         }
         return admitsJson ? Json : null;
     }
 
-    /// <summary>Whether a body of this type is read: JSON:API or JSON, with nothing about it that would have to be understood.</summary>
-    internal static bool IsReadable(string? contentType)
+    /// <summary>
+    /// Whether a body of this type is read: JSON:API or JSON, with nothing about it that would have to be understood; operations have
+    /// to be announced by their extension.
+    /// </summary>
+    internal static bool IsReadable(string? contentType, string jsonApi = JsonApi)
     {
-        if (contentType is JsonApi or Json)
+        if (contentType == jsonApi || (contentType is Json && jsonApi == JsonApi))
             return true;
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (Is(type, Json) ? IsUtf8(type) : Is(type, JsonApi) && HasOnlyKnownParameters(type, isAccept: false));
+            && (Is(type, Json) ? jsonApi == JsonApi && IsUtf8(type) : Is(type, JsonApi) && HasOnlyKnownParameters(type, jsonApi, isAccept: false));
     }
 
     private static bool Is(MediaTypeHeaderValue range, string type) =>
@@ -51,14 +61,20 @@ internal static class MediaTypes
     private static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Profiles may be ignored, extensions not: none is served, so none may be asked for.</summary>
-    private static bool HasOnlyKnownParameters(MediaTypeHeaderValue type, bool isAccept)
+    /// <summary>Profiles may be ignored, extensions not: the one that is spoken has to be named, and no other.</summary>
+    private static bool HasOnlyKnownParameters(MediaTypeHeaderValue type, string jsonApi, bool isAccept)
     {
+        var isAtomic = false;
         foreach (var parameter in type.Parameters)
-            if (!IsKnown(parameter, isAccept))
+            if (IsAtomic(parameter))
+                isAtomic = true;
+            else if (!IsKnown(parameter, isAccept))
                 return false;
-        return true;
+        return isAtomic == (jsonApi == Atomic);
     }
+
+    private static bool IsAtomic(NameValueHeaderValue parameter) =>
+        parameter.Name.Equals("ext", StringComparison.OrdinalIgnoreCase) && HeaderUtilities.RemoveQuotes(parameter.Value).Equals(AtomicExtension, StringComparison.Ordinal);
 
     private static bool IsKnown(NameValueHeaderValue parameter, bool isAccept)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Api.Endpoints;
 using Api.Security;
 using Domain.Companies;
 using JsonApi.Definitions;
@@ -66,8 +67,9 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {MaxUrlLength} characters.");
         var path = request.Path.Value;
         var isNested = NestedJson.IsAskedAt(path);
-        if ((isNested ? MediaTypes.Json : MediaTypes.Negotiate(request.Headers.Accept!)) is not { } contentType)
-            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {MediaTypes.JsonApi} or {MediaTypes.Json}; Accept admits neither.");
+        var jsonApi = OperationsEndpoint.IsAt(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
+        if ((isNested ? MediaTypes.Json : MediaTypes.Negotiate(request.Headers.Accept!, jsonApi)) is not { } contentType)
+            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept admits neither.");
         // Routes know no suffix: what the path leads to is the same.
         if (isNested)
             request.Path = NestedJson.WithoutSuffix(path);

@@ -31,6 +31,8 @@ internal static class StoreSetup
         services.AddSingleton<StoreWrites>();
         services.AddSingleton<WritePipeline>();
         services.AddSingleton<WriteEndpoints>();
+        services.AddSingleton<OperationsPlanner>();
+        services.AddSingleton<OperationsEndpoint>();
         services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
         services.AddSingleton(PhotoSettings.From(configuration, database));
         services.AddSingleton<VipsThumbnail>();
@@ -52,6 +54,7 @@ internal static class StoreSetup
     {
         app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
+        app.Services.GetRequiredService<OperationsEndpoint>().Map(app);
         app.Services.GetRequiredService<PhotoFileEndpoints>().Map(app);
     }
 }

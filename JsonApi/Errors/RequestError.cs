@@ -23,6 +23,9 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>Details about the attribute at fault.</summary>
     public ErrorMeta? Meta { get; init; }
 
+    /// <summary>Which of several operations is at fault, from 0; null where the request is one operation.</summary>
+    public int? Operation { get; init; }
+
     /// <summary>A 400 that names a query parameter.</summary>
     public static RequestError InQuery(string parameter, int position, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Parameter = parameter, Position = position, Meta = meta };
@@ -34,6 +37,9 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>A 400 that names where a term stands: in the body where it has no position in the query and starts like a JSON pointer.</summary>
     public static RequestError At(string place, int position, string detail, ErrorMeta? meta = null) =>
         position < 0 && place.StartsWith('/') ? InBody(place, detail, meta) : InQuery(place, position, detail, meta);
+
+    /// <summary>The same mistake, made in one of several operations: the pointer starts there.</summary>
+    public RequestError InOperation(int index) => this with { Pointer = $"/atomic:operations/{index}{Pointer}", Operation = index };
 
     /// <summary>A name as a step of a JSON pointer (RFC 6901).</summary>
     public static string PointerStep(string name) =>

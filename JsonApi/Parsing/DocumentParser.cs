@@ -18,32 +18,44 @@ public static class DocumentParser
             return RequestError.InBody("", "The body should be an object with a data member.");
         if (!root.TryGetProperty("data", out var data))
             return RequestError.InBody("", "The body has no data member.");
-        if (data.ValueKind != JsonValueKind.Object)
-            return RequestError.InBody("/data", "data should be one resource object.");
         var errors = new List<RequestError>();
-        string? type = null, id = null;
-        IReadOnlyList<(string, JsonElement)> attributes = [], relationships = [];
-        foreach (var member in data.EnumerateObject())
-            switch (member.Name)
-            {
-                case "type": type = Text(member, errors); break;
-                case "id" when member.Value.ValueKind == JsonValueKind.Null: break;
-                case "id": id = Text(member, errors); break;
-                case "attributes": attributes = Members(member, errors); break;
-                case "relationships": relationships = Linkages(member, errors); break;
-                case "meta" or "links" or "lid": break;
-                default:
-                    errors.Add(RequestError.InBody("/data/" + RequestError.PointerStep(member.Name), $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
-                    break;
-            }
-        if (type is null && errors.Count == 0)
-            errors.Add(RequestError.InBody("/data/type", "data has no type."));
+        var resource = ReadResource(data, errors);
         string? include = null;
         if (root.TryGetProperty("include", out var value) && value.ValueKind == JsonValueKind.String)
             include = value.GetString();
         else if (value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
             errors.Add(RequestError.InBody("/include", "include should be a string such as \"a,b.c\"."));
-        return errors.Count > 0 ? errors : new WriteRequest(type!, id, attributes, relationships, include);
+        return errors.Count > 0 ? errors : resource! with { Include = include };
+    }
+
+    /// <summary>Reads a resource object that stands in a member named data; null where it has no type.</summary>
+    internal static WriteRequest? ReadResource(JsonElement data, List<RequestError> errors)
+    {
+        if (data.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add(RequestError.InBody("/data", "data should be one resource object."));
+            return null;
+        }
+        var before = errors.Count;
+        string? type = null, id = null, lid = null;
+        IReadOnlyList<(string, JsonElement)> attributes = [], relationships = [];
+        foreach (var member in data.EnumerateObject())
+            switch (member.Name)
+            {
+                case "type": type = Text(member, errors); break;
+                case "id" or "lid" when member.Value.ValueKind == JsonValueKind.Null: break;
+                case "id": id = Text(member, errors); break;
+                case "lid": lid = Text(member, errors); break;
+                case "attributes": attributes = Members(member, errors); break;
+                case "relationships": relationships = Linkages(member, errors); break;
+                case "meta" or "links": break;
+                default:
+                    errors.Add(RequestError.InBody("/data/" + RequestError.PointerStep(member.Name), $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
+                    break;
+            }
+        if (type is null && errors.Count == before)
+            errors.Add(RequestError.InBody("/data/type", "data has no type."));
+        return type is null ? null : new WriteRequest(type, id, attributes, relationships, null) { Lid = lid };
     }
 
     private static string? Text(JsonProperty member, List<RequestError> errors)

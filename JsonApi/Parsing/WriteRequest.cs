@@ -13,4 +13,8 @@ public sealed record WriteRequest(
     string? Id,
     IReadOnlyList<(string Name, JsonElement Value)> Attributes,
     IReadOnlyList<(string Name, JsonElement Data)> Relationships,
-    string? Include);
+    string? Include)
+{
+    /// <summary><c>data.lid</c>, a name within the request for a resource that has no id yet; only operations look at it.</summary>
+    public string? Lid { get; init; }
+}

@@ -18,7 +18,7 @@ public static class WritePlanner
     public static Result<WritePlan> PlanUpdate(ResourceDefinition definition, WriteRequest request, Guid id) =>
         request.Type != definition.Type ? WrongType(definition, request)
         : request.Id is not null && !(Guid.TryParseExact(request.Id, "D", out var given) && given == id)
-            ? new RequestError(ErrorCodes.Conflict, $"data.id should be '{id:D}', as in the path, not '{request.Id}'.") { Pointer = "/data/id" }
+            ? new RequestError(ErrorCodes.Conflict, $"data.id should be '{id:D}', the id that is addressed, not '{request.Id}'.") { Pointer = "/data/id" }
         : Plan(definition, request, id, isCreate: false);
 
     private static RequestError WrongType(ResourceDefinition definition, WriteRequest request) =>

@@ -50,12 +50,17 @@ public static class ErrorRenderer
                 json.WriteString("pointer", error.Pointer);
             json.WriteEndObject();
         }
-        if (error.Meta is { } meta)
+        if (error.Meta is not null || error.Operation is not null)
         {
             json.WriteStartObject("meta");
-            json.WriteString("attribute", meta.Attribute);
-            json.WriteString("message", meta.Message);
-            json.WriteString("code", meta.Code);
+            if (error.Meta is { } meta)
+            {
+                json.WriteString("attribute", meta.Attribute);
+                json.WriteString("message", meta.Message);
+                json.WriteString("code", meta.Code);
+            }
+            if (error.Operation is { } operation)
+                json.WriteNumber("operation", operation);
             json.WriteEndObject();
         }
         json.WriteEndObject();

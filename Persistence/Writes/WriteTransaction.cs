@@ -47,6 +47,9 @@ public sealed class WriteTransaction : IDisposable
 
     public void Dispose() => _context?.Dispose();
 
+    /// <summary>Lets go of the entities, all saved, after statements changed rows that they were read from; and between several writes.</summary>
+    public void Forget() => _context?.ChangeTracker.Clear();
+
     internal int Run(string sql, params ReadOnlySpan<object> values) => Session.Run(sql, values);
 
     internal void Ended(bool isCommitted)

@@ -1,0 +1,80 @@
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+
+namespace JsonApi.Planning;
+
+/// <summary>One of several operations, with its words looked up: what is left is what a request for this one resource has to say.</summary>
+/// <param name="Index">Its place among them, from 0.</param>
+/// <param name="Definition">The resource's definition.</param>
+/// <param name="Operation">Create, update or delete.</param>
+/// <param name="Id">The resource; for a new one the id it gets.</param>
+/// <param name="Body">What to set, with ids in place of local ids; null for a delete.</param>
+public sealed record ResourceOperation(int Index, ResourceDefinition Definition, Operation Operation, Guid Id, WriteRequest? Body);
+
+/// <summary>Operations as sent to operations on known resources. New resources get their ids here, so that local ids can stand for them.</summary>
+/// <param name="catalog">The definitions.</param>
+public sealed class OperationsPlanner(ResourceCatalog catalog)
+{
+    /// <summary>Plans the sound ones of the operations.</summary>
+    /// <param name="requests">The operations, in order.</param>
+    /// <param name="now">The time that new ids bear.</param>
+    /// <param name="mistakes">Takes in all that is wrong.</param>
+    public IReadOnlyList<ResourceOperation> Plan(IReadOnlyList<OperationRequest> requests, DateTimeOffset now, List<RequestError> mistakes)
+    {
+        var newIds = new Dictionary<int, Guid>();
+        var localIds = new LocalIds();
+        foreach (var request in requests.Where(request => request.Code == OperationCode.Add))
+        {
+            // What is made in one request has one created_at, so that its order in lists is that of the ids: a millisecond apart, they keep the order of the operations.
+            newIds[request.Index] = Guid.CreateVersion7(now.AddMilliseconds(request.Index));
+            if (localIds.Add(request, newIds[request.Index]) is { } mistake)
+                mistakes.Add(mistake.InOperation(request.Index));
+        }
+        var planned = new List<ResourceOperation>(requests.Count);
+        foreach (var request in requests.Where(request => request.IsSound))
+        {
+            var errors = new List<RequestError>();
+            if (PlanOne(request, newIds.GetValueOrDefault(request.Index), localIds, errors) is { } operation && errors.Count == 0)
+                planned.Add(operation);
+            mistakes.AddRange(errors.Select(error => error.InOperation(request.Index)));
+        }
+        return planned;
+    }
+
+    private ResourceOperation? PlanOne(OperationRequest request, Guid newId, LocalIds localIds, List<RequestError> errors)
+    {
+        var operation = request.Code switch
+        {
+            OperationCode.Add => Operation.Create,
+            OperationCode.Update => Operation.Update,
+            _ => Operation.Delete,
+        };
+        var target = request.Target;
+        var body = request.Data is { } data ? localIds.Resolve(data, request.Index, errors) : null;
+        if (catalog.Find(target.Type) is not { } definition)
+            errors.Add(new RequestError(target.Place == "/href" ? ErrorCodes.NotFound : ErrorCodes.BadRequest, $"There is no resource type '{target.Type}' here.")
+            {
+                Pointer = target.PointerTo("type"),
+            });
+        else if (!definition.Operations.ContainsKey(operation))
+            errors.Add(RequestError.InBody("/op", $"{request.Code.ToString().ToLowerInvariant()} is not offered for {definition.Type}."));
+        else if (FindId(definition, request, newId, localIds) is var found && found.TryGet(out var id))
+            return new ResourceOperation(request.Index, definition, operation, id, body);
+        else
+            errors.AddRange(found.Errors);
+        return null;
+    }
+
+    private static Result<Guid> FindId(ResourceDefinition definition, OperationRequest request, Guid newId, LocalIds localIds)
+    {
+        var target = request.Target;
+        if (request.Code == OperationCode.Add)
+            return newId;
+        if (target.Lid is not null)
+            return localIds.Find(target.Type, target.Lid, request.Index, target.PointerTo("lid"));
+        if (Guid.TryParseExact(target.Id, "D", out var id))
+            return id;
+        return QueryPipeline.NotFound(definition, target.Id!) with { Pointer = target.PointerTo("id") };
+    }
+}
