@@ -33,7 +33,7 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         // The file gets a name that nobody can guess, so that its own name is of no use.
         Input("original_filename", WireType.String);
 
-        BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items");
+        BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items", "owner_type");
 
         Offer(Operation.List);
         Offer(Operation.Fetch, "owner");

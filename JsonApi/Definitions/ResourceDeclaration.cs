@@ -50,8 +50,14 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     protected void Input(string name, WireType type) => Inputs.Add(name, type);
 
     /// <summary>A to-one relationship with its foreign key.</summary>
-    protected void BelongsTo(string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target) =>
-        Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="navigation">The navigation.</param>
+    /// <param name="key">Its foreign key.</param>
+    /// <param name="target">The type it leads to.</param>
+    /// <param name="typeAttribute">The attribute that tells the target's own type, where it has one of several.</param>
+    protected void BelongsTo(
+        string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target, string? typeAttribute = null) =>
+        Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)) { TypeAttribute = typeAttribute });
 
     /// <summary>A to-many relationship with the foreign key its targets bear.</summary>
     protected void HasMany<TTarget>(

@@ -74,7 +74,20 @@ public static class WritePlanner
         else if (values.TryGetValue(key.Name, out var given) && !Equals(given, id))
             errors.Add(RequestError.InBody(pointer, $"data.relationships.{name} contradicts data.attributes.{key.Name}."));
         else
+        {
             values[key.Name] = id;
+            // Where the key leads to resources of several types, what tells them apart is written beside it.
+            if (id is not null && relationship.TypeAttribute is { } typeAttribute && data.GetProperty("type").GetString() is { } type && type != relationship.TargetType)
+                SetType(typeAttribute, type, pointer, values, errors);
+        }
+    }
+
+    private static void SetType(string attribute, string type, string pointer, Dictionary<string, object?> values, List<RequestError> errors)
+    {
+        if (values.TryGetValue(attribute, out var given) && !Equals(given, type))
+            errors.Add(RequestError.InBody(pointer, $"{pointer[1..].Replace('/', '.')} contradicts data.attributes.{attribute}."));
+        else
+            values[attribute] = type;
     }
 
     private static bool TryReadIdentifier(ResourceDefinition target, JsonElement data, out object? id)
