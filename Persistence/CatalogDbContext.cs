@@ -16,6 +16,8 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
+
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<CollectionItem> CollectionItems => Set<CollectionItem>();

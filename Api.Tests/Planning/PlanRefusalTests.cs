@@ -64,6 +64,13 @@ internal sealed class PlanRefusalTests
     [TestCase("collections?^include=collection_items", "cannot include 'collection_items': this request does not accept any includes")]
     [TestCase("collection_items?sort=id&include=item&^include[]=Item", "cannot include 'Item'")]
     [TestCase("collection_items?^page[number]=0", "page[number] should be a whole number from 1 to 2147483647, not '0'")]
+    [TestCase("collection_items?^page[after]=x", "page[after] is not a cursor of this list in this order; start with an empty one and take the others from links")]
+    [TestCase("collection_items?page[size]=0&^page[before]=%20", "page[before] is not a cursor of this list")]
+    [TestCase("collection_items?page[after]=&^page[before]=", "page[before] and page[after] exclude each other")]
+    [TestCase("collection_items?^page[number]=1&page[after]=", "page[number] and page[after] exclude each other")]
+    [TestCase("collection_items?page[before]=&^page[number]=1", "page[number] and page[before] exclude each other")]
+    [TestCase("collection_items?^page[number]=1&^page[after]=x&^page[before]=", "page[number] and page[after] exclude each other")]
+    [TestCase("collection_items?^sort=nope&page[after]=x", "cannot sort by 'nope'")]
     [TestCase("collection_items?^page[number]=2147483648", "page[number] should be a whole number")]
     [TestCase("collection_items?^page[size]=101", "page[size] should be a whole number from 0 to 100, not '101'")]
     [TestCase("collection_items?^page[size]=-1", "page[size] should be a whole number from 0 to 100, not '-1'")]
@@ -83,6 +90,8 @@ internal sealed class PlanRefusalTests
     [TestCase("collection_items/ID?^filter[position]=1", "unknown parameter 'filter[position]' for one resource; collection_items by id takes fields, extra_fields and include")]
     [TestCase("collection_items/ID?^sort=id", "unknown parameter 'sort' for one resource")]
     [TestCase("collection_items/ID?^page[size]=1", "unknown parameter 'page[size]' for one resource")]
+    [TestCase("collection_items/ID?^page[after]=", "unknown parameter 'page[after]' for one resource")]
+    [TestCase("collection_items/ID?^page[before]=&sort=", "unknown parameter 'page[before]' for one resource")]
     [TestCase("collection_items/ID?^page[number]=1", "unknown parameter 'page[number]' for one resource")]
     [TestCase("collection_items/ID?^stats[total]=count", "unknown parameter 'stats[total]' for one resource")]
     [TestCase("bundles/ID?^include=photos", "cannot include 'photos'; bundles can include bundle_items, bundle_items.product_group")]
@@ -90,7 +99,7 @@ internal sealed class PlanRefusalTests
 
     [Test]
     public void All_mistakes_come_back_together() =>
-        Planned.Refuses("collection_items?^include=nope&page[size]=1&^filter[nope]=1&^filter[position]=x&^sort=nope&^page[number]=0&^stats[x]=y&^fields[z]=a", "cannot include");
+        Planned.Refuses("collection_items?^include=nope&page[size]=1&^filter[nope]=1&^filter[position]=x&^sort=nope&^page[number]=0&^stats[x]=y&^fields[z]=a", "cannot sort by");
 
     [Test]
     public void A_filter_takes_a_thousand_values_and_no_more()

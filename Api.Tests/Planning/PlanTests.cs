@@ -105,6 +105,35 @@ internal sealed class PlanTests
     [TestCase("items?page[size]=0", "1 of 0 rows")]
     public void Pages_have_a_number_and_a_size(string url, string page) => Assert.That(Planned.Line(url, "page"), Is.EqualTo(page));
 
+    [TestCase("items?page[after]=", "first 25 rows")]
+    [TestCase("items?page%5Bbefore%5D=&page[size]=3", "last 3 rows")]
+    [TestCase("items?page[after]", "first 25 rows")]
+    public void An_empty_cursor_begins_at_an_end(string url, string page) => Assert.That(Planned.Print(url), Does.StartWith(page + "\n"));
+
+    [TestCase("collection_items", "null, 2025-01-31T23:00:00.500000+00:00, 11111111-1111-1111-1111-111111111111", null, "2025-01-31T23:00:00.500000+00:00", Some)]
+    [TestCase("items?sort=-name", "\"a,\\nb\", 11111111-1111-1111-1111-111111111111", "a,\\nb", Some)]
+    [TestCase("bundle_items?sort=discount_percentage,archived,quantity", "-0.25, true, 9223372036854775807, 11111111-1111-1111-1111-111111111111", -0.25, 1L, long.MaxValue, Some)]
+    public void A_cursor_holds_what_its_row_is_ordered_by(string url, string printed, params object?[] values)
+    {
+        foreach (var side in new[] { "after", "before" })
+        {
+            var place = $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page[size]=7&page[{side}]=";
+            Assert.That(Planned.Plan(place).TryGet(out var start));
+            var cursor = start!.Page!.Cursor!.Codec.Write(values);
+            Assert.That(cursor, Does.Match("^[A-Za-z0-9_-]+$"));
+            Assert.That(Planned.Print(place + cursor), Does.StartWith($"7 rows {side} {printed}\n"));
+        }
+    }
+
+    [Test]
+    public void A_cursor_s_plan_reads_what_its_rows_are_ordered_by_and_no_other_plan_does()
+    {
+        const string Url = "collection_items?sort=item.name,-position,id";
+        var columns = Planned.Line(Url, "columns");
+        Assert.That(Planned.Line(Url + "&page[after]=", "columns"), Is.EqualTo(columns + ", Item.Name"));
+        Assert.That(Planned.Line(Url, "columns"), Is.EqualTo(columns));
+    }
+
     [TestCase("stats[total]=count", "stats.total.count: Count of rows")]
     [TestCase("meta[total][]=count&meta[total][]=count", "meta.total.count: Count of rows")]
     [TestCase("stats[price_type]=count", "stats.price_type.count: CountEach of PriceType")]

@@ -1,3 +1,4 @@
+using Api.Tests.Support;
 using System.Text;
 using Api.Resources;
 using JsonApi.Definitions;
@@ -35,7 +36,7 @@ internal sealed class SearchPlanTests
         var mistakes = new List<RequestError>();
         var request = SearchBodyParser.Parse(Encoding.UTF8.GetBytes(body), query, mistakes);
         Assert.That(mistakes, Is.Empty);
-        var planned = new QueryPlanner(Catalog, new QueryLimits()).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
+        var planned = new QueryPlanner(Catalog, new QueryLimits(), TestSeal.Fixed).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
         return planned.TryGet(out var plan) ? plan : throw new AssertionException(planned.Errors[0].Detail);
     }
 }

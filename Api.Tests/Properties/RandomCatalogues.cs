@@ -49,7 +49,7 @@ internal sealed class RandomCatalogues : IDisposable
 
     private string Run(QueryCase query, IPlanExecutor executor)
     {
-        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }), executor);
+        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSeal.Fixed), executor);
         var call = new QueryCall(Definitions.Find(query.Type)!, query.Id, "/" + query.Type, query.Query, new TenantScope(_all[query.Catalogue].Companies[0]), []);
         var answer = pipeline.RunAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if (!answer.Document.TryGet(out var document))

@@ -78,6 +78,8 @@ internal sealed class RandomQuery
             parameters.Add(Pair("page[size]", $"{_random.Next(8)}"));
         if (_random.Next(4) == 0)
             parameters.Add(Pair("page[number]", $"{_random.Next(1, 4)}"));
+        else if (_random.Next(4) == 0)
+            parameters.Add(Pair(Flag() ? "page[after]" : "page[before]", ""));
         for (var count = _random.Next(3); count > 0; count--)
             parameters.Add(Stat(definition));
     }

@@ -18,8 +18,8 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         var result = new QueryResult(plan.RowPlanCount, plan.Stats.Count);
         var rows = All(plan, plan.Rows.Entity).Where(row => Meets(plan.Where, row, null)).ToList();
         var ordered = Ordered(rows, plan.Order);
-        var page = plan.Page is null ? ordered.Take(1).ToList() : [.. ordered.Skip((int)plan.Page.Offset).Take(plan.Page.Size)];
-        result.HasMore = plan.Page is { Size: > 0 } && plan.Page.Offset + plan.Page.Size < rows.Count;
+        var (page, hasMore) = Page(plan, ordered);
+        result.HasMore = hasMore && plan.Page is { Size: > 0 };
         result.SetTable(0, Table(plan.Rows, page.Select(row => (row, (object?)null)), isChild: false));
 
         long budget = plan.IncludedRows;
@@ -31,6 +31,19 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         for (var i = 0; i < plan.Stats.Count; i++)
             result.Stats[i] = Stat(plan.Stats[i], rows);
         return ValueTask.FromResult<Result<QueryResult>>(result);
+    }
+
+    private static (List<object> Rows, bool HasMore) Page(QueryPlan plan, List<object> rows)
+    {
+        if (plan.Page is not { } page)
+            return ([.. rows.Take(1)], false);
+        if (page.Cursor is not { } cursor)
+            return ([.. rows.Skip((int)page.Offset).Take(page.Size)], page.Offset + page.Size < rows.Count);
+        var beyond = cursor.Values.Count == 0 ? rows : rows.FindAll(row => FromCursor(row) is var order && (cursor.IsBackward ? order < 0 : order > 0));
+        return ([.. cursor.IsBackward ? beyond.TakeLast(page.Size) : beyond.Take(page.Size)], beyond.Count > page.Size);
+
+        int FromCursor(object row) => plan.Order
+            .Select((key, at) => Compare(key, InMemoryValues.Read(row, key.Path), cursor.Values[at])).FirstOrDefault(result => result != 0);
     }
 
     private static bool Meets(Condition condition, object row, object? outer) => condition switch
@@ -50,14 +63,15 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
     private static List<object> Ordered(IEnumerable<object> rows, IReadOnlyList<SortKey> order)
     {
         var ordered = rows.ToList();
-        ordered.Sort((left, right) => order.Select(key => Compare(key, left, right)).FirstOrDefault(result => result != 0));
+        ordered.Sort((left, right) => order
+            .Select(key => Compare(key, InMemoryValues.Read(left, key.Path), InMemoryValues.Read(right, key.Path))).FirstOrDefault(result => result != 0));
         return ordered;
     }
 
-    private static int Compare(SortKey key, object left, object right)
+    private static int Compare(SortKey key, object? left, object? right)
     {
         // Nulls are greater than all values: last ascending, first descending.
-        var ascending = (InMemoryValues.Read(left, key.Path), InMemoryValues.Read(right, key.Path)) switch
+        var ascending = (left, right) switch
         {
             (null, null) => 0,
             (null, _) => 1,

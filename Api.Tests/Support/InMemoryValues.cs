@@ -35,6 +35,7 @@ internal static class InMemoryValues
         (DateTimeOffset a, DateTimeOffset b) => a.UtcTicks.CompareTo(b.UtcTicks),
         (bool a, bool b) => a.CompareTo(b),
         (Enum a, Enum b) => ByCodePoint(Name(a), Name(b)),
+        (Enum a, string b) => ByCodePoint(Name(a), b),
         (double a, double b) => a.CompareTo(b),
         _ => Convert.ToInt64(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToInt64(right, CultureInfo.InvariantCulture)),
     };

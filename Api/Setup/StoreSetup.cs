@@ -25,6 +25,7 @@ internal static class StoreSetup
         services.AddSingleton(_ => sessions);
         services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
+        services.AddSingleton(_ => new CursorSeal(ServerKeys.Provide(database, ServerKeys.Cursors)));
         services.AddSingleton<QueryPlanner>();
         services.AddSingleton<QueryPipeline>();
         services.AddSingleton<CatalogWriter>();

@@ -27,7 +27,7 @@ public sealed class QueryResult : IDisposable
     /// <summary>The primary rows.</summary>
     public ResultTable Primary => Table(0);
 
-    /// <summary>Whether rows follow those of the page.</summary>
+    /// <summary>Whether there are rows beyond those of the page: after them, or before them where the page was read backward.</summary>
     public bool HasMore { get; set; }
 
     /// <summary>How many statements were run, for whoever watches that it does not grow with the rows.</summary>

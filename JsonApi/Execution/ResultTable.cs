@@ -67,6 +67,13 @@ public sealed class ResultTable : IDisposable
     /// <summary>Drops the rows from the given one on.</summary>
     public void Truncate(int rows) => _cellCount = Math.Min(_cellCount, rows * Columns);
 
+    /// <summary>Drops the first row.</summary>
+    public void RemoveFirst()
+    {
+        _cellCount -= Columns;
+        Array.Copy(_cells, Columns, _cells, 0, _cellCount);
+    }
+
     /// <summary>What a cell holds.</summary>
     public CellKind Kind(int row, int column) => _cells[(row * Columns) + column].Kind;
 

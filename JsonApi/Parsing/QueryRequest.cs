@@ -27,6 +27,15 @@ public sealed class QueryRequest
     /// <summary><c>page[size]=10</c>.</summary>
     public NameTerm? PageSize { get; internal set; }
 
+    /// <summary><c>page[after]=CURSOR</c>, empty for the first page.</summary>
+    public NameTerm? PageAfter { get; internal set; }
+
+    /// <summary><c>page[before]=CURSOR</c>, empty for the last page.</summary>
+    public NameTerm? PageBefore { get; internal set; }
+
+    /// <summary>The terms of <c>page</c> that were given.</summary>
+    internal IEnumerable<NameTerm> Page => new[] { PageNumber, PageSize, PageAfter, PageBefore }.OfType<NameTerm>();
+
     /// <summary><c>stats[total]=count</c> and <c>meta[total][]=count</c>.</summary>
     public List<StatTerm> Stats { get; } = [];
 
@@ -48,7 +57,7 @@ public sealed class QueryRequest
         if (Include is not null)
             return this;
         var terms = include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize };
+        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore };
         request.Include = [.. terms.Select(term => new NameTerm(term, "/include", -1))];
         request.Filters.AddRange(Filters);
         request.Fields.AddRange(Fields);

@@ -94,10 +94,16 @@ public static class QueryStringParser
             case "size" when request.PageSize is null:
                 request.PageSize = value;
                 return null;
-            case "number" or "size":
+            case "after" when request.PageAfter is null:
+                request.PageAfter = value;
+                return null;
+            case "before" when request.PageBefore is null:
+                request.PageBefore = value;
+                return null;
+            case "number" or "size" or "after" or "before":
                 return term.Error($"{term.Key} is given twice");
             default:
-                return term.Error($"unknown parameter '{term.Key}'; known are page[number], page[size]");
+                return term.Error($"unknown parameter '{term.Key}'; known are page[number], page[size], page[after], page[before]");
         }
     }
 

@@ -12,7 +12,7 @@ public static class PlanPrinter
     {
         var text = new StringBuilder();
         Line(text, 0, $"company {plan.Scope.CompanyId:D}");
-        Line(text, 0, plan.Page is { } page ? $"page {page.Number} of {page.Size} rows" : "one resource");
+        Line(text, 0, plan.Page is { } page ? Print(page) : "one resource");
         foreach (var stat in plan.Stats)
             Line(text, 0, $"stat {stat.Family}.{stat.Name}.{stat.CalculationName}: {stat.Calculation} of {(stat.Path is null ? "rows" : stat.Path)}");
         if (plan.HasIncludes)
@@ -63,6 +63,13 @@ public static class PlanPrinter
 
     private static string Belonging(ChildPlan child) =>
         child.Relationship is { } relationship ? $"by {relationship.Key} below" : "of each";
+
+    private static string Print(PagePlan page) => page.Cursor switch
+    {
+        null => $"page {page.Number} of {page.Size} rows",
+        { Values.Count: 0 } end => $"{(end.IsBackward ? "last" : "first")} {page.Size} rows",
+        var row => $"{page.Size} rows {(row.IsBackward ? "before" : "after")} {string.Join(", ", row.Values.Select(value => value is null ? "null" : Print(value)))}",
+    };
 
     private static string Print(FieldPlan field) =>
         field.Attribute?.Name ?? $"{field.Extra!.Name} = rows {field.ExtraRows!.Rows.Index}";

@@ -56,15 +56,6 @@ public sealed class QueryPlan
     public string ExtraFieldsPlace { get; }
 }
 
-/// <summary>A page by number.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Size">0 to the limit; 0 gives no rows, only meta.</param>
-public sealed record PagePlan(int Number, int Size)
-{
-    /// <summary>Rows before the page.</summary>
-    public long Offset => ((long)Number - 1) * Size;
-}
-
 /// <summary>
 /// One set of rows: an entity with the to-one relationships that ride on its rows. One statement in a database. It depends on
 /// the fields and includes asked for alone, and is shared by the plans that ask for the same.

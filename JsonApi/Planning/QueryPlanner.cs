@@ -11,7 +11,8 @@ namespace JsonApi.Planning;
 /// </summary>
 /// <param name="catalog">The definitions.</param>
 /// <param name="limits">What a caller may ask for at most.</param>
-public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
+/// <param name="seal">What cursors are sealed with.</param>
+public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, CursorSeal seal)
 {
     /// <summary>Layouts kept. Includes are a small closed set, but a caller can spell one in many orders.</summary>
     private const int MaxLayouts = 500;
@@ -21,7 +22,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
     /// <summary>The limits plans are held to.</summary>
     public QueryLimits Limits { get; } = limits;
 
-    /// <summary>A page of a resource: <c>GET /collection_items?filter[…]&amp;sort=…</c>.</summary>
+    /// <summary>A page of a resource: <c>GET /collection_items?filter[…]&amp;sort=…&amp;page[after]=…</c>.</summary>
     public Result<QueryPlan> PlanList(ResourceDefinition definition, QueryRequest request, TenantScope scope) =>
         PlanPage(definition, Operation.List, request, scope);
 
@@ -32,19 +33,19 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
     private Result<QueryPlan> PlanPage(ResourceDefinition definition, Operation operation, QueryRequest request, TenantScope scope)
     {
         var context = new PlanningContext(catalog, Limits, definition, operation, request);
+        var order = SortPass.Run(context);
+        var page = PagePass.Run(context, context.Errors.Count == 0 ? () => new CursorCodec(seal, scope, definition, order) : null);
         var includes = IncludePass.Run(context);
         var where = FilterPass.Run(context);
-        var order = SortPass.Run(context);
-        var page = PagePass.Run(context);
         var stats = StatsPass.Run(context);
         var fields = FieldsPass.Run(context);
         if (context.Errors.Count > 0)
             return context.Errors;
-        return new QueryPlan(
-            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, where), request, Limits.IncludedRows)
+        var layout = page.Cursor is null ? Layout(definition, request, fields, includes) : RowPlanner.Plan(definition, fields, includes);
+        return new QueryPlan(scope, layout, Condition.Both(definition.Scope, where), request, Limits.IncludedRows)
         {
             Order = order,
-            Page = page,
+            Page = page.Cursor is null ? page : page with { Cursor = WithColumns(page.Cursor, layout.Primary, order) },
             Stats = stats,
         };
     }
@@ -62,6 +63,10 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits)
         return new QueryPlan(
             scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, isIt), request, Limits.IncludedRows);
     }
+
+    /// <summary>The next cursor is made of what the rows are ordered by, so that is read, into a layout of this plan alone.</summary>
+    private static CursorPlan WithColumns(CursorPlan cursor, RowPlan rows, SortKey[] order) =>
+        cursor with { Columns = [.. order.Select(key => rows.Column(key.Path))] };
 
     /// <summary>What is read of each row: the same for every request that asks for default fields and the same includes.</summary>
     private RowLayout Layout(ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes)

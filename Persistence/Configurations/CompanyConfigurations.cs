@@ -17,8 +17,14 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
 {
     public void Configure(EntityTypeBuilder<AccessToken> builder)
     {
-        // The one table whose key does not start with the company: it is what tells the company.
+        // The key does not start with the company: it is what tells the company.
         builder.HasKey(token => token.Hash);
         builder.HasOne<Company>().WithMany().HasForeignKey(token => token.CompanyId);
     }
+}
+
+internal sealed class ServerKeyConfiguration : IEntityTypeConfiguration<ServerKey>
+{
+    // Of no company: a key serves them all.
+    public void Configure(EntityTypeBuilder<ServerKey> builder) => builder.HasKey(key => key.Name);
 }

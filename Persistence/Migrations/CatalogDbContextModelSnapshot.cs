@@ -244,6 +244,22 @@ namespace Persistence.Migrations
                     b.ToTable("companies");
                 });
 
+            modelBuilder.Entity("Domain.Companies.ServerKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("server_keys");
+                });
+
             modelBuilder.Entity("Domain.Items.ArtworkDetails", b =>
                 {
                     b.Property<string>("CompanyId")

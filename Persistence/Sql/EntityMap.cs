@@ -24,6 +24,9 @@ internal sealed class EntityMap(string table)
     internal Dictionary<PropertyInfo, ColumnMap> Columns { get; } = [];
 
     internal Dictionary<PropertyInfo, NavigationMap> Navigations { get; } = [];
+
+    /// <summary>The columns of each index, quoted; the key is one of them.</summary>
+    internal List<string[]> Indexes { get; } = [];
 }
 
 /// <summary>Table and column names by entity and property, read once from EF's own model.</summary>
@@ -62,6 +65,8 @@ internal sealed class CatalogMap
                     FoldedText.FindFolded(property) is { } folded ? Quoted(folded.GetColumnName()) : null,
                     property.IsColumnNullable());
         }
+        var indexes = entity.GetDeclaredIndexes().Select(index => index.Properties).Concat(entity.GetDeclaredKeys().Select(key => key.Properties));
+        map.Indexes.AddRange(indexes.Select(columns => columns.Select(property => Quoted(property.GetColumnName())).ToArray()));
         foreach (var navigation in entity.GetDeclaredNavigations())
             map.Navigations[Declared(navigation.PropertyInfo!)] = Navigation(navigation);
     }

@@ -33,26 +33,32 @@ internal sealed class PlanCompiler(CatalogMap map)
     /// A page of the primary rows. The page is found first, by keys alone, so that an index serves it and nothing is read or
     /// joined for the rows before it; then its few rows are read in full.
     /// </summary>
-    internal void Page(QueryPlan plan, long limit, long offset)
+    internal void Page(QueryPlan plan, PagePlan page, long limit)
     {
         var (keys, conditions) = Begin(plan, plan.Rows.Entity);
         conditions.Write(_where, plan.Where, keys);
-        WriteOrder(plan.Order, keys, " ORDER BY ");
-        WriteLimit(limit);
-        if (offset > 0)
-        {
-            _tail.Append(" OFFSET ");
-            Parameters.Add(_tail, offset);
-        }
+        var limitNumber = Parameters.Add(limit);
+        var columns = Columns(plan.Order, keys);
+        if (page.Cursor is { IsBackward: true })
+            for (var i = 0; i < columns.Count; i++)
+                columns[i] = columns[i] with { Descending = !columns[i].Descending };
         var table = new TableScope(map, plan.Rows.Entity, conditions.Aliases);
         WriteColumns(plan.Rows, table);
-        Sql.Append("SELECT ").Append(_select.Text).Append(" FROM (SELECT ").Column(keys.Alias, SqliteDialect.RowKey).Append(" AS k");
-        AppendFrom(keys, "");
-        Sql.Append(" WHERE ").Append(_where.Text).Append(_tail.Text).Append(") page CROSS JOIN ");
-        _tail.Clear();
+        Sql.Append("SELECT ").Append(_select.Text).Append(" FROM (");
+        if (page.Cursor is { Values.Count: > 0 } cursor)
+            WriteStretches(keys, new CursorCompiler(Parameters, columns, plan.Order, cursor), limitNumber);
+        else
+        {
+            WriteKeys(keys, "", columns, limitNumber);
+            if (page.Offset > 0)
+            {
+                Sql.Append(" OFFSET ");
+                Parameters.Add(Sql, page.Offset);
+            }
+        }
         WriteOrder(plan.Order, table, " ORDER BY ");
-        Sql.Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(" ON ").Column(table.Alias, SqliteDialect.RowKey)
-            .Append(" = page.k").Append(table.Joins.Text).Append(_tail.Text);
+        Sql.Append(") page CROSS JOIN ").Append(table.Entity.Table).Append(" ").Append(table.Alias).Append(" ON ")
+            .Column(table.Alias, SqliteDialect.RowKey).Append(" = page.k").Append(table.Joins.Text).Append(_tail.Text);
     }
 
     /// <summary>The rows of a to-many include below the given parents.</summary>
@@ -200,33 +206,40 @@ internal sealed class PlanCompiler(CatalogMap map)
         _select.Column(alias, column.Name).Append(stat.Calculation == Calculation.Sum ? "), 0)" : ")");
     }
 
-    private void WriteOrder(IReadOnlyList<SortKey> order, TableScope table, string separator)
+    /// <summary>The stretches beyond a cursor: SQLite reads them one after the other, and none further when the page is full.</summary>
+    private void WriteStretches(TableScope keys, CursorCompiler cursor, int limit)
     {
-        foreach (var key in order)
+        var separator = "SELECT k FROM (";
+        foreach (var stretch in cursor.Stretches(keys))
         {
-            var (alias, column) = table.Column(key.Path);
-            var canBeNull = column.IsNullable || key.Path.Navigations.Length > 0;
-            var direction = (key.Descending, canBeNull) switch
-            {
-                (false, false) => "",
-                (true, false) => " DESC",
-                (false, true) => " NULLS LAST",
-                (true, true) => " DESC NULLS FIRST",
-            };
-            _tail.Append(separator);
-            separator = ", ";
-            if (key.Type == WireType.String)
-            {
-                // Text sorts by its folded form, then as it is.
-                if (column.Folded is { } folded)
-                    _tail.Column(alias, folded);
-                else
-                    SqliteDialect.Fold(_tail, alias, column.Name);
-                _tail.Append(direction).Append(separator);
-            }
-            _tail.Column(alias, column.Name).Append(direction);
+            Sql.Append(separator);
+            WriteKeys(keys, stretch.Where, stretch.Order, limit);
+            separator = ") UNION ALL SELECT k FROM (";
         }
+        Sql.Append(") LIMIT ?").Append(limit);
     }
+
+    private void WriteKeys(TableScope keys, string where, IEnumerable<OrderColumn> order, int limit)
+    {
+        Sql.Append("SELECT ").Column(keys.Alias, SqliteDialect.RowKey).Append(" AS k");
+        AppendFrom(keys, "");
+        Sql.Append(" WHERE ").Append(_where.Text);
+        if (where.Length > 0)
+            Sql.Append(" AND ").Append(where);
+        OrderColumn.WriteAll(Sql, order, " ORDER BY ");
+        Sql.Append(" LIMIT ?").Append(limit);
+    }
+
+    private static List<OrderColumn> Columns(IReadOnlyList<SortKey> order, TableScope table)
+    {
+        var columns = new List<OrderColumn>(order.Count * 2);
+        foreach (var key in order)
+            OrderColumn.AddTo(columns, key, table);
+        return columns;
+    }
+
+    private void WriteOrder(IReadOnlyList<SortKey> order, TableScope table, string separator) =>
+        OrderColumn.WriteAll(_tail, Columns(order, table), separator);
 
     private void WriteLimit(long limit)
     {

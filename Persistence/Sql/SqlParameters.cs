@@ -17,10 +17,13 @@ internal sealed class SqlParameters
     internal void Clear() => Values.Clear();
 
     /// <summary>Writes a placeholder for a value into the text.</summary>
-    internal void Add(SqlBuffer sql, object value)
+    internal void Add(SqlBuffer sql, object value) => sql.Append("?").Append(Add(value));
+
+    /// <summary>Takes a value that the text may speak of several times; returns its number.</summary>
+    internal int Add(object value)
     {
         Values.Add(Stored(value));
-        sql.Append("?").Append(Values.Count);
+        return Values.Count;
     }
 
     /// <summary>Writes a placeholder for a list into the text: one JSON array, however long.</summary>

@@ -56,10 +56,12 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         }
         else if (page.Size > 0)
         {
-            // One row more than the page tells whether there is a next one.
-            session.Compiler.Page(plan, page.Size + 1L, page.Offset);
+            // One row more than the page tells whether there is a next one; backward it is the first.
+            session.Compiler.Page(plan, page, page.Size + 1L);
             Run(session, table, result);
             result.HasMore = table.Count > page.Size;
+            if (result.HasMore && page.Cursor is { IsBackward: true })
+                table.RemoveFirst();
             table.Truncate(page.Size);
         }
     }

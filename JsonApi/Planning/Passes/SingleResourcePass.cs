@@ -13,9 +13,8 @@ internal static class SingleResourcePass
             Refuse(sort.Parameter, sort.Position);
         foreach (var stat in request.Stats)
             Refuse(stat.Parameter, stat.Position);
-        foreach (var page in new[] { request.PageNumber, request.PageSize })
-            if (page is not null)
-                Refuse(page.Parameter, page.Position);
+        foreach (var page in request.Page)
+            Refuse(page.Parameter, page.Position);
 
         void Refuse(string parameter, int position) =>
             context.Fail(parameter, position, $"unknown parameter '{parameter}' for one resource{allowed}");

@@ -1,0 +1,9 @@
+namespace Domain.Companies;
+
+/// <summary>A secret that all servers of one catalogue share, such as the one cursors are sealed with.</summary>
+public sealed class ServerKey
+{
+    public required string Name { get; init; }
+
+    public required byte[] Value { get; init; }
+}

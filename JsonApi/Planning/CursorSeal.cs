@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace JsonApi.Planning;
+
+/// <summary>Makes bytes into cursors that nobody else can make: <c>Base64Url(tag, bytes)</c>, the tag a keyed hash.</summary>
+public sealed class CursorSeal
+{
+    private const int TagLength = 16;
+
+    private readonly byte[] _key;
+
+    /// <param name="key">32 random bytes, the same on all servers of a store and after every restart; throws on fewer.</param>
+    public CursorSeal(byte[] key)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 32);
+        _key = key;
+    }
+
+    /// <summary>The cursor for these bytes.</summary>
+    /// <param name="place">Where alone it is good.</param>
+    /// <param name="content">What it holds.</param>
+    internal string Seal(ReadOnlySpan<byte> place, ReadOnlySpan<byte> content) =>
+        Base64Url.EncodeToString([.. Tag(place, content), .. content]);
+
+    /// <summary>What a cursor holds; null when it was made elsewhere, or is not to the letter what was made.</summary>
+    internal byte[]? Open(ReadOnlySpan<byte> place, string cursor)
+    {
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
+        if (Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length < TagLength)
+            return null;
+        var tag = bytes.AsSpan(0, TagLength);
+        var content = bytes.AsSpan(TagLength, length - TagLength);
+        // Base64 has several spellings of the same bytes; only ours is a cursor.
+        return CryptographicOperations.FixedTimeEquals(tag, Tag(place, content)) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == cursor
+            ? content.ToArray()
+            : null;
+    }
+
+    private byte[] Tag(ReadOnlySpan<byte> place, ReadOnlySpan<byte> content)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, place.Length);
+        byte[] whole = [.. length, .. place, .. content];
+        return HMACSHA256.HashData(_key, whole)[..TagLength];
+    }
+}
