@@ -151,6 +151,25 @@ internal sealed class CollectionTests
     }
 
     [Test]
+    public async Task An_uploaded_image_is_served_until_another_takes_its_place()
+    {
+        const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        var answer = await _company.CreateCollection($$"""{"name":"Seen","image_base64":"{{Pixel}}"}""");
+        Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
+        var (url, id) = (new Uri(answer.Attributes().Text("image_url")).AbsolutePath, answer.Json["data"]!.Text("id"));
+        Assert.That((await _company.GetAsync(url)).Status, Is.EqualTo(200));
+        Assert.That((await _company.GetAsync(new Uri(answer.Attributes().Text("image_large_url")).AbsolutePath)).Status, Is.EqualTo(200));
+        Assert.That((await _company.Change(id, """{"remote_image_url":"https://img.example/a.png","description":7}""")).Status, Is.EqualTo(400));
+        Assert.That((await _company.GetAsync(url)).Status, Is.EqualTo(200), "nothing was changed");
+        await _company.Change(id, $$"""{"image_base64":"{{Pixel}}"}""");
+        Assert.That((await _company.GetAsync(url)).Status, Is.EqualTo(404), "replaced");
+        var next = new Uri((await _company.GetAsync($"collections/{id}")).Attributes().Text("image_url")).AbsolutePath;
+        Assert.That((await _company.GetAsync(next)).Status, Is.EqualTo(200));
+        await _company.DeleteCollection(id);
+        Assert.That((await _company.GetAsync(next)).Status, Is.EqualTo(404), "deleted with its collection");
+    }
+
+    [Test]
     public async Task A_system_collection_is_neither_changed_nor_deleted()
     {
         foreach (var answer in new[] { await _company.Change(_company["Featured"], """{"name":"x"}"""), await _company.DeleteCollection(_company["Featured"]) })

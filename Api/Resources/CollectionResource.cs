@@ -27,6 +27,7 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Attribute("image_url", collection => collection.ImageUrl).Url();
         Attribute("image_large_url", collection => collection.ImageLargeUrl).Url();
 
+        Input("image_base64", WireType.String);
         Input("remote_image_url", WireType.String);
         Input("external_image_url", WireType.String);
         Input("remove_image", WireType.Boolean);

@@ -1,5 +1,6 @@
 using Domain;
 using Domain.Collections;
+using Domain.Items;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
@@ -7,7 +8,8 @@ using JsonApi.Planning;
 namespace Persistence.Writes;
 
 /// <summary>Collections with what hangs on them: a slug of their own, their place in the tree, implicit places above (rules I1 to I4).</summary>
-public sealed class CollectionWrites : IResourceWrites
+/// <param name="deleteFile">Deletes the file of an image by its URL, once nothing speaks of it any more.</param>
+public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrites
 {
     private const string Table = "collections";
 
@@ -28,7 +30,7 @@ public sealed class CollectionWrites : IResourceWrites
             Slug = slug ?? FreeSlug.Find(transaction, Table, Slug.From(plan.Text("name")!, "collection")),
         };
         transaction.Context.Add(collection).Assign(plan, "slug", "parent_id");
-        SetImage(collection, plan);
+        SetImage(transaction, collection, plan);
         transaction.Save();
         TreeRows.Move(transaction, outcome);
         return plan.Id;
@@ -47,7 +49,7 @@ public sealed class CollectionWrites : IResourceWrites
         if (errors.Count > 0)
             return errors;
         collection.Slug = slug ?? collection.Slug;
-        SetImage(collection, plan);
+        SetImage(transaction, collection, plan);
         transaction.Save();
         TreeRows.Move(transaction, outcome);
         return plan.Id;
@@ -62,6 +64,7 @@ public sealed class CollectionWrites : IResourceWrites
             return TreeErrors.System();
         if (nodes.Values.Any(node => node.ParentId == id))
             return TreeErrors.HasChildren();
+        DeleteFile(transaction, transaction.Context.Collections.Find(transaction.Scope.CompanyId, id)!.ImageUrl);
         TreeRows.Move(transaction, new CollectionTree(nodes, moves).Outcome());
         transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND collection_id = ?2", transaction.Company, WireText.Write(id));
         transaction.Run("DELETE FROM collections WHERE company_id = ?1 AND id = ?2", transaction.Company, WireText.Write(id));
@@ -91,11 +94,19 @@ public sealed class CollectionWrites : IResourceWrites
         return refusals.Count == 0 ? tree.Outcome() : TreeOutcome.None;
     }
 
-    private static void SetImage(Collection collection, WritePlan plan)
+    /// <summary>A new image in place of the old one, or none; what was there is deleted when the change is certain.</summary>
+    private void SetImage(WriteTransaction transaction, Collection collection, WritePlan plan)
     {
-        if ((plan.Text("remote_image_url") ?? plan.Text("external_image_url")) is { } url)
-            (collection.ImageUrl, collection.ImageLargeUrl) = (url, url);
-        else if (plan.IsTrue("remove_image"))
-            (collection.ImageUrl, collection.ImageLargeUrl) = (null, null);
+        var image = plan.Values.GetValueOrDefault(PhotoWrites.Image) as ImageFile;
+        if (image is null && !plan.IsTrue("remove_image"))
+            return;
+        DeleteFile(transaction, collection.ImageUrl);
+        (collection.ImageUrl, collection.ImageLargeUrl) = (image?.OriginalUrl, image?.LargeUrl);
+    }
+
+    private void DeleteFile(WriteTransaction transaction, string? url)
+    {
+        if (url is not null)
+            transaction.AfterCommit(() => deleteFile(url));
     }
 }

@@ -28,11 +28,8 @@ public static class SortingWrites
         if (errors.Count > 0)
             return errors;
         transaction.Run(table.SortSql, transaction.Company, json, owner, transaction.Time);
-        // The photo that an item shows is the first of its album.
         if (rows == SortedRows.Photos)
-            transaction.Run(
-                "UPDATE items SET photo_id = ?3, updated_at = ?4 WHERE company_id = ?1 AND id = ?2 AND photo_id IS NOT ?3",
-                transaction.Company, owner, WireText.Write(ids[0]), transaction.Time);
+            new Album(transaction, Guid.Parse(owner)).Show();
         transaction.Forget();
         return [];
     }
