@@ -58,6 +58,8 @@ public sealed class CatalogDatabase
             // A prepared statement keeps its plan whatever is bound to it; else SQLite would plan it anew for every request.
             raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             connection.CreateFunction("fold", (string? text) => text is null ? null : WireText.Fold(text), isDeterministic: true);
+            var ids = new AscendingIds();
+            connection.CreateFunction("new_id", () => WireText.Write(ids.Next()));
             return connection;
         }
         catch

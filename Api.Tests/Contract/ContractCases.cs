@@ -56,12 +56,21 @@ internal static class ContractCases
         [.. ContractFile.Operations.Select(operation => new ContractCase(operation.Name, true)),
             new ContractCase("GET /collection_items/{id}", false)];
 
-    /// <summary>The operations whose parameters are checked: reads, searches and the writes of collection items.</summary>
+    /// <summary>The operations whose parameters are checked: reads, searches, and writes that leave a row to be looked at.</summary>
     internal static IEnumerable<string> Checked => Operations
-        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal) || operation.Operation.EndsWith("/search", StringComparison.Ordinal)))
+        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal)
+            || operation.Operation.EndsWith("/search", StringComparison.Ordinal) || operation.Operation is "POST /collections" or "PUT /collections/{id}"))
         .Select(operation => operation.Operation);
 
-    internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of));
+    /// <summary>Every field of a resource, as an attribute of a body.</summary>
+    internal static IEnumerable<ContractCase> Bodies =>
+        from operation in ContractFile.Operations
+        where operation.Resource is "collections" or "collection_items"
+        where operation.Body.Any()
+        from name in ContractFile.Fields(operation.Resource).Keys
+        select new ContractCase(operation.Name, $"body {name}", operation.Body.Contains(name), "", null, "");
+
+    internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of)).Concat(Bodies);
 
     /// <summary>Filters, includes, sorts, stats and fields of an operation.</summary>
     internal static IEnumerable<ContractCase> Of(string name)

@@ -88,6 +88,22 @@ internal sealed class ContractTests
         }
     }
 
+    [Test]
+    public async Task Bodies_bear_the_attributes_that_are_listed_and_no_others()
+    {
+        var failures = new List<string>();
+        foreach (var one in ContractCases.Bodies)
+        {
+            var (method, path) = (one.Operation.Split(' ')[0], one.Operation.Split(' ')[1].TrimStart('/'));
+            var body = EmptyBody(path.Split('/')[0]).Replace("{}", $$"""{"{{one.What.Split(' ')[1]}}":null}""", StringComparison.Ordinal);
+            var answer = await _company.SendAsync(new HttpMethod(method), path.Replace("{id}", _company["Land"], StringComparison.Ordinal), body);
+            var isRefused = answer.Json["errors"]?.AsArray().Any(error => error!["meta"]?["code"]?.GetValue<string>() is "unknown_attribute" or "unwrittable_attribute") == true;
+            if (isRefused == one.Served)
+                failures.Add($"{one}: {answer.Status} {answer.Body}");
+        }
+        Assert.That(failures, Is.Empty, string.Join("\n", failures));
+    }
+
     /// <summary>Asks for a row that is there, or creates one that is not.</summary>
     private async Task<Answer> AskAsync(ContractCase one)
     {
@@ -99,10 +115,13 @@ internal sealed class ContractTests
             "bundles" => _company["Weekend set"],
             "bundle_items" => _company["Weekend set with Kayak"],
             "photos" => _company["bow"],
+            "collections" when method == "DELETE" => (await AskAsync(new ContractCase("POST /collections", true))).Json["data"]!["id"]!.GetValue<string>(),
             "collections" => _company["Boats"],
             _ => _company["Kayak"],
         };
-        var body = one.Body ?? (one.Operation == "POST /collection_items" ? LampOnLand : method is "POST" or "PUT" ? EmptyBody(path.Split('/')[0]) : null);
+        var body = one.Body ?? (one.Operation == "POST /collection_items" ? LampOnLand
+            : one.Operation == "POST /collections" ? EmptyBody("collections").Replace("{}", """{"name":"Made"}""", StringComparison.Ordinal)
+            : method is "POST" or "PUT" ? EmptyBody(path.Split('/')[0]) : null);
         return await _company.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal) + one.Query, body);
     }
 

@@ -27,9 +27,9 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
     private async Task RunAsync(HttpContext http)
     {
         var context = StoreContext.Of(http);
-        if (!context.Scopes.HasFlag(TokenScopes.Write))
+        if (context.Refuse(TokenScopes.Write) is { } refusal)
         {
-            await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'write'.")]);
+            await ResponseWriter.WriteErrorsAsync(http, [refusal]);
             return;
         }
         var start = Stopwatch.GetTimestamp();

@@ -2,7 +2,6 @@ using Api.Http;
 using Domain.Companies;
 using JsonApi;
 using JsonApi.Definitions;
-using JsonApi.Errors;
 
 namespace Api.Endpoints;
 
@@ -32,9 +31,9 @@ internal static class ResourceEndpoints
     private static async Task ReadAsync(HttpContext http, QueryPipeline pipeline, ResourceDefinition definition, string? id = null, bool hasBody = false)
     {
         var context = StoreContext.Of(http);
-        if (!context.Scopes.HasFlag(TokenScopes.Read))
+        if (context.Refuse(TokenScopes.Read) is { } refusal)
         {
-            await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'.")]);
+            await ResponseWriter.WriteErrorsAsync(http, [refusal]);
             return;
         }
         var call = new QueryCall(definition, id, context.Path, http.Request.QueryString.Value!, context.Scope, context.BaseUrl) { Renderer = context.Renderer };

@@ -18,6 +18,7 @@ internal sealed class StoreWrites
         _writings = new ResourceWriting[]
         {
             new(catalog.Find("collection_items")!, new CollectionItemValidator(), new CollectionItemWrites()),
+            new(catalog.Find("collections")!, new CollectionValidator(), new CollectionWrites(files.Delete)),
             new(catalog.Find("bundle_items")!, new BundleItemValidator(), new BundleItemWrites()),
             new(catalog.Find("photos")!, new PhotoValidator(), new PhotoWrites(files.Delete)),
         }.ToDictionary(writing => writing.Definition);

@@ -33,9 +33,9 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
     private async Task RunAsync(HttpContext http, ResourceDefinition definition, Operation operation)
     {
         var context = StoreContext.Of(http);
-        if (!context.Scopes.HasFlag(TokenScopes.Write))
+        if (context.Refuse(TokenScopes.Write) is { } refusal)
         {
-            await ResponseWriter.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'write'.")]);
+            await ResponseWriter.WriteErrorsAsync(http, [refusal]);
             return;
         }
         var start = Stopwatch.GetTimestamp();

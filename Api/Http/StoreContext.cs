@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Domain.Companies;
+using JsonApi.Definitions;
+using JsonApi.Errors;
 using JsonApi.Planning;
 using JsonApi.Rendering;
 
@@ -17,6 +19,11 @@ internal sealed record StoreContext(
     TenantScope Scope, TokenScopes Scopes, string Path, string ContentType, IRenderer Renderer, byte[] BaseUrl, long Start)
 {
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(Start);
+
+    /// <summary>The mistake of asking for what the token does not allow, or null.</summary>
+    internal RequestError? Refuse(TokenScopes scope) => Scopes.HasFlag(scope)
+        ? null
+        : new RequestError(ErrorCodes.Forbidden, $"The token does not have the scope '{WireText.Write(scope)}'.");
 
     internal static StoreContext Of(HttpContext http) =>
         http.Features.Get<StoreContext>() ?? throw new InvalidOperationException("The request has not passed the guard.");

@@ -12,20 +12,25 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Id.Filter();
         Attribute("created_at", collection => collection.CreatedAt).Filter();
         Attribute("updated_at", collection => collection.UpdatedAt).Filter();
-        Attribute("name", collection => collection.Name).Filter();
-        Attribute("slug", collection => collection.Slug).Filter();
-        Attribute("description", collection => collection.Description).Filter();
-        Attribute("seo_title", collection => collection.SeoTitle).Filter();
-        Attribute("seo_description", collection => collection.SeoDescription).Filter();
-        Attribute("collection_type", collection => collection.CollectionType).Filter("eq");
+        Attribute("name", collection => collection.Name).Filter().Write();
+        Attribute("slug", collection => collection.Slug).Filter().Write();
+        Attribute("description", collection => collection.Description).Filter().Write();
+        Attribute("seo_title", collection => collection.SeoTitle).Filter().Write();
+        Attribute("seo_description", collection => collection.SeoDescription).Filter().Write();
+        Attribute("collection_type", collection => collection.CollectionType).Filter("eq").WriteOnce();
         Attribute("system", collection => collection.System).Filter();
         Attribute("item_count", collection => collection.ItemCount);
-        Attribute("show_in_store", collection => collection.ShowInStore).Filter();
-        Attribute("parent_id", collection => collection.ParentId).Filter();
+        Attribute("show_in_store", collection => collection.ShowInStore).Filter().Write();
+        Attribute("parent_id", collection => collection.ParentId).Filter().Write();
         Attribute("depth", collection => collection.Depth).Filter();
         Attribute("position", collection => collection.Position).Filter();
         Attribute("image_url", collection => collection.ImageUrl).Url();
         Attribute("image_large_url", collection => collection.ImageLargeUrl).Url();
+
+        Input("image_base64", WireType.String);
+        Input("remote_image_url", WireType.String);
+        Input("external_image_url", WireType.String);
+        Input("remove_image", WireType.Boolean);
 
         HasMany("collection_items", collection => collection.CollectionItems, place => place.CollectionId, "collection_items");
 
@@ -53,6 +58,9 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         string[] includes = ["collection_items", "collection_items.item", "collection_items.item.photo"];
         Offer(Operation.List);
         Offer(Operation.Fetch, includes);
+        Offer(Operation.Create, includes);
+        Offer(Operation.Update, includes);
+        Offer(Operation.Delete);
     }
 
     private static Condition Above => new Any(

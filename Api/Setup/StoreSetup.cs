@@ -32,6 +32,7 @@ internal static class StoreSetup
         services.AddSingleton<StoreWrites>();
         services.AddSingleton<WritePipeline>();
         services.AddSingleton<WriteEndpoints>();
+        services.AddSingleton<ActionEndpoints>();
         services.AddSingleton<OperationsPlanner>();
         services.AddSingleton<OperationsEndpoint>();
         services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
@@ -55,6 +56,7 @@ internal static class StoreSetup
     {
         app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
+        app.Services.GetRequiredService<ActionEndpoints>().Map(app);
         app.Services.GetRequiredService<OperationsEndpoint>().Map(app);
         app.Services.GetRequiredService<PhotoFileEndpoints>().Map(app);
     }

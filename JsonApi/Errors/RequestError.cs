@@ -45,6 +45,13 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static string PointerStep(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    /// <summary>A 400 about one attribute, or a part of it, by its steps: <c>data.attributes.name is an unknown attribute</c>.</summary>
+    public static RequestError Refused(IReadOnlyList<string> path, string message, string code)
+    {
+        var name = string.Join('.', path);
+        return InBody("/data/attributes/" + string.Join('/', path.Select(PointerStep)), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
+    }
+
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
     public static RequestError Invalid(string attribute, string message, string code) =>
         new(ErrorCodes.Unprocessable, $"{attribute} {message}")

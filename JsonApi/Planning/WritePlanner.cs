@@ -42,11 +42,11 @@ public static class WritePlanner
         var isInput = definition.Inputs.TryGetValue(name, out var type);
         var attribute = isInput ? null : definition.FindAttribute(name);
         if (attribute is null && !isInput)
-            errors.Add(Refused(name, "is an unknown attribute", "unknown_attribute"));
+            errors.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
         else if (attribute?.Writability == Writability.Readonly)
-            errors.Add(Refused(name, "cannot be written", "unwrittable_attribute"));
+            errors.Add(RequestError.Refused([name], "cannot be written", "unwrittable_attribute"));
         else if (!BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
-            errors.Add(Refused(name, $"should be {Expected(attribute, type)}", "type_error"));
+            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}", "type_error"));
         else
             values[name] = read;
     }
@@ -105,7 +105,4 @@ public static class WritePlanner
 
     private static string Types(ResourceDefinition target) =>
         target.Variants.Count == 0 ? target.Type : string.Join(" or ", target.Variants.Select(variant => variant.Type));
-
-    private static RequestError Refused(string name, string message, string code) =>
-        RequestError.InBody("/data/attributes/" + RequestError.PointerStep(name), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
 }

@@ -10,8 +10,8 @@ namespace Persistence.Writes;
 internal static class EntityValues
 {
     /// <summary>
-    /// Sets every attribute that the plan gives, but for the excepted, which a rule of the resource sets. An attribute that is set once keeps its
-    /// value: giving another one is the caller's mistake.
+    /// Sets every attribute that the plan gives, but for the excepted, which a rule of the resource sets. An attribute that is set once keeps the
+    /// value it has: giving another one is the caller's mistake.
     /// </summary>
     internal static List<RequestError> Assign(this EntityEntry entry, WritePlan plan, params ReadOnlySpan<string> except)
     {
@@ -22,7 +22,7 @@ internal static class EntityValues
                 continue;
             var property = entry.Property(attribute.Paths[0].Property.Name);
             var clrValue = Read(property.Metadata.ClrType, value);
-            if (attribute.Writability == Writability.OnCreate && !plan.IsCreate && !Equals(property.CurrentValue, clrValue))
+            if (attribute.Writability == Writability.OnCreate && !plan.IsCreate && property.CurrentValue is not null && !Equals(property.CurrentValue, clrValue))
                 errors.Add(WrittenOnce(name));
             else if (!AreEqual(property, clrValue))
                 property.CurrentValue = clrValue;
@@ -41,11 +41,8 @@ internal static class EntityValues
         context.SaveChanges();
     }
 
-    internal static RequestError WrittenOnce(string name)
-    {
-        const string Message = "cannot be written after the resource was created";
-        return RequestError.InBody("/data/attributes/" + name, $"data.attributes.{name} {Message}", new ErrorMeta(name, Message, "unwrittable_attribute"));
-    }
+    internal static RequestError WrittenOnce(string name) =>
+        RequestError.Refused([name], "cannot be written after the resource was created", "unwrittable_attribute");
 
     private static bool AreEqual(PropertyEntry property, object? value) =>
         property.Metadata.GetValueComparer().Equals(property.CurrentValue, value);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using Persistence.Writes;
+
+namespace Api.Resources;
+
+/// <summary>Puts collection items, photos or bundle items into an order.</summary>
+internal sealed class SortingAction() : StoreAction("sortings", "type", "ids")
+{
+    private static readonly Dictionary<string, SortedRows> Types = Enum.GetValues<SortedRows>().ToDictionary(rows => WireText.Write(rows));
+
+    protected override string? OtherType => "sorting";
+
+    protected override Result<ActionWork> Plan(IReadOnlyDictionary<string, JsonElement> given)
+    {
+        var mistakes = new List<RequestError>();
+        var type = given["type"];
+        if (type.ValueKind != JsonValueKind.String || !Types.TryGetValue(type.GetString()!, out var rows))
+        {
+            rows = default;
+            mistakes.Add(RequestError.Refused(["type"], "should be one of " + string.Join(", ", Types.Keys), "type_error"));
+        }
+        var elements = Elements("ids", given["ids"]);
+        mistakes.AddRange(elements.Errors);
+        var ids = new List<Guid>();
+        foreach (var element in elements.TryGet(out var list) ? list : [])
+            if (TryReadId(element, out var id))
+                ids.Add(id);
+            else
+                mistakes.Add(RequestError.Refused(["ids", ids.Count.ToString(CultureInfo.InvariantCulture)], "should be a uuid", "type_error"));
+        if (mistakes.Count > 0)
+            return mistakes;
+        return new ActionWork(transaction => SortingWrites.Apply(transaction, rows, ids));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using JsonApi.Errors;
+using JsonApi.Parsing;
+using Persistence.Writes;
+
+namespace Api.Resources;
+
+/// <summary>What an action does within a transaction; tells the caller's mistakes instead, in which case the transaction is undone.</summary>
+internal delegate List<RequestError> ActionWork(WriteTransaction transaction);
+
+/// <summary>Something that is done to many rows at once: created like a resource, but nothing stays that could be read.</summary>
+/// <param name="type">The type in bodies and answers, which is also the path.</param>
+/// <param name="attributes">What a body has to bear, and all that it may bear.</param>
+internal abstract class StoreAction(string type, params string[] attributes)
+{
+    /// <summary>The most elements of an array.</summary>
+    protected const int MaxElements = 10_000;
+
+    internal string Type { get; } = type;
+
+    /// <summary>Another spelling of the type in bodies.</summary>
+    protected virtual string? OtherType => null;
+
+    /// <summary>What a body means; finds every mistake that needs no data.</summary>
+    internal Result<ActionWork> Plan(WriteRequest request)
+    {
+        if (request.Type != Type && request.Type != OtherType)
+            return new RequestError(ErrorCodes.Conflict, $"data.type should be '{Type}' here, not '{request.Type}'.") { Pointer = "/data/type" };
+        if (request.Id is not null)
+            return new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" };
+        var mistakes = new List<RequestError>();
+        foreach (var (name, _) in request.Relationships)
+            mistakes.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
+        foreach (var (name, _) in request.Attributes)
+            if (!attributes.Contains(name))
+                mistakes.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
+        var given = request.Attributes.Where(attribute => attribute.Value.ValueKind != JsonValueKind.Null).ToDictionary();
+        foreach (var name in attributes)
+            if (!given.ContainsKey(name))
+                mistakes.Add(RequestError.Invalid(name, "can't be blank", "blank"));
+        return mistakes.Count > 0 ? mistakes : Plan(given);
+    }
+
+    /// <summary>What the attributes mean, all of which are given.</summary>
+    protected abstract Result<ActionWork> Plan(IReadOnlyDictionary<string, JsonElement> given);
+
+    /// <summary>An array that is neither empty nor too long; the mistake otherwise.</summary>
+    protected static Result<List<JsonElement>> Elements(string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+            return RequestError.Refused([name], "should be an array", "type_error");
+        return value.GetArrayLength() switch
+        {
+            0 => RequestError.Invalid(name, "can't be blank", "blank"),
+            > MaxElements and var count => RequestError.Invalid(name, $"holds {count} elements, and one request takes {MaxElements} at most", "too_many"),
+            _ => value.EnumerateArray().ToList(),
+        };
+    }
+
+    protected static bool TryReadId(JsonElement value, out Guid id)
+    {
+        id = default;
+        return value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out id);
+    }
+}

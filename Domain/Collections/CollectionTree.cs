@@ -1,0 +1,156 @@
+namespace Domain.Collections;
+
+/// <summary>A collection's place in the tree, as it is before a change.</summary>
+public readonly record struct TreeNode(Guid? ParentId, bool IsSystem);
+
+/// <summary>A collection that gets another parent; null makes it a root.</summary>
+public readonly record struct TreeMove(Guid Id, Guid? ParentId);
+
+/// <summary>Why a collection cannot have the parent it was given.</summary>
+public enum TreeRefusal
+{
+    /// <summary>The parent is not there, or not the caller's.</summary>
+    ParentMissing,
+
+    /// <summary>The parent is kept by the server, or lies below a collection that is.</summary>
+    ParentIsSystem,
+
+    /// <summary>The parent is the collection itself, or lies below it.</summary>
+    Cycle,
+
+    /// <summary>The collection, or one below it, would lie deeper than <see cref="Collection.MaxDepth"/>.</summary>
+    TooDeep,
+}
+
+/// <summary>A collection that lies elsewhere after a change, or at another depth.</summary>
+public readonly record struct TreePlace(Guid Id, Guid? ParentId, int Depth);
+
+/// <summary>A collection and one that lies below it, directly or not.</summary>
+public readonly record struct TreePair(Guid Above, Guid Below);
+
+/// <summary>What a change comes to.</summary>
+/// <param name="Moved">Every collection whose parent or depth changes.</param>
+/// <param name="Parted">Pairs that lay one below the other and no longer do.</param>
+/// <param name="Joined">Pairs that lie one below the other only now.</param>
+public sealed record TreeOutcome(IReadOnlyList<TreePlace> Moved, IReadOnlyList<TreePair> Parted, IReadOnlyList<TreePair> Joined)
+{
+    public static readonly TreeOutcome None = new([], [], []);
+}
+
+/// <summary>
+/// The part of a company's tree that some moves touch: the moved collections, all below them, their old and new parents and all
+/// above those. Moves happen at once: only the tree they end in has to keep the rules.
+/// </summary>
+public sealed class CollectionTree
+{
+    private readonly IReadOnlyDictionary<Guid, TreeNode> _nodes;
+    private readonly IReadOnlyList<TreeMove> _moves;
+    private readonly Dictionary<Guid, int> _moveOf = [];
+    private readonly TreeDepths _before;
+    private readonly TreeDepths _after;
+
+    /// <param name="nodes">The collections by id; one that a move names as parent may be missing.</param>
+    /// <param name="moves">At most one for a collection, each of one that is there.</param>
+    public CollectionTree(IReadOnlyDictionary<Guid, TreeNode> nodes, IReadOnlyList<TreeMove> moves)
+    {
+        (_nodes, _moves) = (nodes, moves);
+        for (var i = 0; i < moves.Count; i++)
+            _moveOf.Add(moves[i].Id, i);
+        _before = new TreeDepths(OldParent);
+        _after = new TreeDepths(NewParent);
+    }
+
+    /// <summary>What is wrong, by the index of the move that causes it; empty when nothing is.</summary>
+    public IReadOnlyList<(int Move, TreeRefusal Refusal)> Check()
+    {
+        var refusals = new List<(int, TreeRefusal)>();
+        for (var i = 0; i < _moves.Count; i++)
+            if (CheckParent(_moves[i]) is { } refusal)
+                refusals.Add((i, refusal));
+        var deep = _nodes.Keys.Where(id => _after.Of(id) > Collection.MaxDepth).Select(Cause).OfType<int>().Distinct();
+        refusals.AddRange(deep.Order().Select(move => (move, TreeRefusal.TooDeep)));
+        return refusals;
+    }
+
+    /// <summary>What the moves come to, where <see cref="Check"/> finds nothing wrong.</summary>
+    public TreeOutcome Outcome()
+    {
+        var (moved, parted, joined) = (new List<TreePlace>(), new List<TreePair>(), new List<TreePair>());
+        foreach (var id in _nodes.Keys)
+        {
+            if (OldParent(id) != NewParent(id) || _before.Of(id) != _after.Of(id))
+                moved.Add(new TreePlace(id, NewParent(id), _after.Of(id)));
+            var (before, after) = (Above(id, OldParent), Above(id, NewParent));
+            parted.AddRange(before.Except(after).Select(above => new TreePair(above, id)));
+            joined.AddRange(after.Except(before).Select(above => new TreePair(above, id)));
+        }
+        return new TreeOutcome(moved, parted, joined);
+    }
+
+    private TreeRefusal? CheckParent(TreeMove move)
+    {
+        if (move.ParentId is not { } parent)
+            return null;
+        if (!_nodes.ContainsKey(parent))
+            return TreeRefusal.ParentMissing;
+        if (_after.Of(move.Id) == TreeDepths.InCycle)
+            return TreeRefusal.Cycle;
+        return Above(move.Id, NewParent).Take(Collection.MaxDepth).Any(above => _nodes[above].IsSystem) ? TreeRefusal.ParentIsSystem : null;
+    }
+
+    /// <summary>The move that brings a collection where it is: its own, or the nearest above it.</summary>
+    private int? Cause(Guid id)
+    {
+        for (Guid? at = id; at is { } step; at = NewParent(step))
+            if (_moveOf.TryGetValue(step, out var move) && _moves[move].ParentId is not null)
+                return move;
+        return null;
+    }
+
+    private Guid? OldParent(Guid id) => Known(_nodes.TryGetValue(id, out var node) ? node.ParentId : null);
+
+    private Guid? NewParent(Guid id) => _moveOf.TryGetValue(id, out var move) ? Known(_moves[move].ParentId) : OldParent(id);
+
+    private Guid? Known(Guid? id) => id is { } parent && _nodes.ContainsKey(parent) ? parent : null;
+
+    private static IEnumerable<Guid> Above(Guid id, Func<Guid, Guid?> parentOf)
+    {
+        for (var at = parentOf(id); at is { } above; at = parentOf(above))
+            yield return above;
+    }
+
+    /// <summary>Depths by walking up, each collection once however long the chains are.</summary>
+    private sealed class TreeDepths(Func<Guid, Guid?> parentOf)
+    {
+        internal const int InCycle = -1;
+        internal const int BelowCycle = -2;
+
+        private readonly Dictionary<Guid, int> _known = [];
+
+        internal int Of(Guid id)
+        {
+            if (_known.TryGetValue(id, out var depth))
+                return depth;
+            var path = new List<Guid>();
+            var onPath = new Dictionary<Guid, int>();
+            Guid? at = id;
+            while (at is { } step && !_known.ContainsKey(step) && onPath.TryAdd(step, path.Count))
+            {
+                path.Add(step);
+                at = parentOf(step);
+            }
+            var above = at is not { } end ? 0 : _known.TryGetValue(end, out var known) ? known : CloseCycle(path, onPath[end]);
+            for (var i = path.Count - 1; i >= 0; i--)
+                _known[path[i]] = above = above < 0 ? BelowCycle : above + 1;
+            return _known[id];
+        }
+
+        private int CloseCycle(List<Guid> path, int start)
+        {
+            for (var i = start; i < path.Count; i++)
+                _known[path[i]] = InCycle;
+            path.RemoveRange(start, path.Count - start);
+            return InCycle;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Domain.Collections;
+using JsonApi.Errors;
+
+namespace Persistence.Writes;
+
+/// <summary>What a collection of a tree becomes; what is not set stays as it is.</summary>
+public sealed record TreeEntry(Guid Id)
+{
+    public bool SetsParent { get; init; }
+
+    public Guid? ParentId { get; init; }
+
+    public bool SetsPosition { get; init; }
+
+    public int? Position { get; init; }
+}
+
+/// <summary>Many collections moved and ordered at once, or none: only the tree they end in has to keep the rules.</summary>
+public static class CollectionTreeWrites
+{
+    /// <summary>Puts the collections where the entries say; tells what is wrong with which entry instead.</summary>
+    public static List<RequestError> Apply(WriteTransaction transaction, IReadOnlyList<TreeEntry> entries)
+    {
+        var wanted = entries.Where(entry => entry.SetsParent).DistinctBy(entry => entry.Id).Select(entry => new TreeMove(entry.Id, entry.ParentId)).ToList();
+        var nodes = TreeRows.Read(transaction, wanted, entries.Select(entry => entry.Id));
+        var moves = wanted.Where(move => nodes.ContainsKey(move.Id)).ToList();
+        var tree = new CollectionTree(nodes, moves);
+        var errors = CheckEntries(entries, nodes);
+        var places = entries.Select((entry, index) => (entry, index)).Where(pair => pair.entry.SetsParent).DistinctBy(pair => pair.entry.Id)
+            .ToDictionary(pair => pair.entry.Id, pair => pair.index);
+        errors.AddRange(tree.Check().Select(refusal => TreeErrors.Of(refusal.Refusal, Name(places[moves[refusal.Move].Id], "parent_id"))));
+        if (errors.Count > 0)
+            return errors;
+        TreeRows.Move(transaction, tree.Outcome());
+        TreeRows.SetPositions(transaction, entries.Where(entry => entry.SetsPosition).Select(entry => (entry.Id, entry.Position)));
+        transaction.Forget();
+        return [];
+    }
+
+    private static List<RequestError> CheckEntries(IReadOnlyList<TreeEntry> entries, Dictionary<Guid, TreeNode> nodes)
+    {
+        var errors = new List<RequestError>();
+        var seen = new HashSet<Guid>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!seen.Add(entries[i].Id))
+                errors.Add(Refused(i, "id", "stands in the list twice", "duplicate"));
+            else if (!nodes.TryGetValue(entries[i].Id, out var node))
+                errors.Add(Refused(i, "id", "must be the id of a collection of this company", "not_found"));
+            else if (node.IsSystem)
+                errors.Add(Refused(i, "id", "is a system collection, which cannot be changed", "system"));
+            if (entries[i].Position < 0)
+                errors.Add(Refused(i, "position", "must be 0 or more", "out_of_range"));
+        }
+        return errors;
+    }
+
+    private static RequestError Refused(int index, string attribute, string message, string code) =>
+        RequestError.Invalid(Name(index, attribute), message, code);
+
+    private static string Name(int index, string attribute) => string.Create(CultureInfo.InvariantCulture, $"collections/{index}/{attribute}");
+}
