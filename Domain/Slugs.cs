@@ -15,7 +15,8 @@ public static class Slug
     public static string From(string name, string whenEmpty)
     {
         var slug = new StringBuilder(Math.Min(name.Length, MaxLength));
-        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        // The framework does not normalize U+FFFE, which is neither letter nor digit.
+        foreach (var character in name.Replace('\uFFFE', '-').Normalize(NormalizationForm.FormD))
         {
             if (slug.Length >= MaxLength)
                 break;
