@@ -37,6 +37,7 @@ internal sealed class ContractCompany(ApiServer server)
     internal JsonNode? Suitable(string resource, DocumentedField field) => Required(resource)[field.Name] is { } required ? required.DeepClone() : (field.Name, field.Type) switch
     {
         ("archived", _) => false,
+        ("slug", _) => $"slug-{Guid.NewGuid():N}",
         ("parent_id", _) => _company["Outdoor"],
         (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
         (var name, _) when name.EndsWith("_url", StringComparison.Ordinal) => "https://img.example/picture.jpg",

@@ -18,6 +18,8 @@ internal sealed class StoreWrites
         _writings = new ResourceWriting[]
         {
             new(catalog.Find("collection_items")!, new CollectionItemValidator(), new CollectionItemWrites()),
+            new(catalog.Find("product_groups")!, new ProductGroupValidator(), new ProductGroupWrites()),
+            new(catalog.Find("bundles")!, new BundleValidator(), new BundleWrites()),
             new(catalog.Find("bundle_items")!, new BundleItemValidator(), new BundleItemWrites()),
             new(catalog.Find("photos")!, new PhotoValidator(), new PhotoWrites(files.Delete)),
         }.ToDictionary(writing => writing.Definition);
