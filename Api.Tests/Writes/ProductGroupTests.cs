@@ -41,7 +41,7 @@ internal sealed class ProductGroupTests
             Assert.That(created.Some(name), Is.EqualTo(value?.ToJsonString(JsonText.Plain) ?? "null"), name);
         given.Remove("sku");
         var changed = await _company.Change("product_groups", "Zelt", given.ToJsonString().Replace("\"trackable\":true,", "", StringComparison.Ordinal).Replace("\"tracking_type\":\"trackable\",", "", StringComparison.Ordinal));
-        Assert.That(changed.Some("name", "slug", "weight", "tag_list"), Does.StartWith("\"Äpfel 😀\" \"item-").And.EndWith("""{"value":"2.5","unit":"kg"} ["Äpfel","b c"]"""));
+        Assert.That(changed.Some("name", "slug", "weight", "tag_list"), Does.StartWith("\"Äpfel \\uD83D\\uDE00\" \"item-").And.EndWith("""{"value":"2.5","unit":"kg"} ["Äpfel","b c"]"""));
         Assert.That(changed.Attributes()["sku"], Is.Null, "what is left out stays");
     }
 
@@ -91,7 +91,7 @@ internal sealed class ProductGroupTests
     public async Task Tags_are_kept_once_and_found_in_any_script(string filter)
     {
         var answer = await _company.Change("product_groups", "Zelt", """{"tag_list":[" Äpfel ","Äpfel","äpfel","a \"b\" \\ 😀"]}""");
-        Assert.That(answer.Some("tag_list"), Is.EqualTo("""["Äpfel","äpfel","a \"b\" \\ 😀"]"""));
+        Assert.That(answer.Some("tag_list"), Is.EqualTo("""["Äpfel","äpfel","a \"b\" \\ \uD83D\uDE00"]"""));
         foreach (var tag in new[] { "%C3%84pfel", "%C3%A4PFEL", "a%20%22b%22%20%5C%20%F0%9F%98%80" })
             Assert.That(_company.Labels((await _company.GetAsync($"product_groups?filter[{filter}]={tag}&sort=-created_at")).Json), Does.Contain("Zelt"), tag);
         var counted = await _company.GetAsync("product_groups?stats[tag_list]=count");
@@ -145,7 +145,7 @@ internal sealed class ProductGroupTests
     public async Task A_wrong_value_is_refused_at_its_place(string name, string value, string error)
     {
         var before = (await _company.GetAsync($"product_groups/{_company["Zelt"]}")).Body;
-        var answer = await _company.Change("product_groups", "Zelt", $$"""{"{{name}}":{{value}}}""");
+        var answer = await _company.Change("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{value}}}}""");
         Assert.That(answer.Errors().Single(), Does.StartWith($"{error} /data/attributes/{name}: "));
         Assert.That((await _company.GetAsync($"product_groups/{_company["Zelt"]}")).Body, Is.EqualTo(before));
     }
@@ -161,11 +161,11 @@ internal sealed class ProductGroupTests
             ("name", Text(1_000), Text(1_001), "too_long"), ("name", Text(320), Text(100_000), "too_long"), ("description", Text(65_535), Text(65_536), "too_long"),
             ("sku", Text(1_000), Text(1_001), "too_long"), ("slug", Text(200), Text(201), "too_long"), ("tag_list", Array(100), Array(101), "too_many"),
             ("tag_list", $"[{Text(255)}]", $"[{Text(256)}]", "too_long"), ("properties", Hash(100), Hash(101), "too_many"),
-            ("properties", $$"""{"a":{{Text(65_527)}}}""", $$"""{"a":{{Text(65_528)}}}""", "too_long"), ("variation_fields", Array(100), Array(101), "too_many"),
+            ("properties", $$$"""{"a":{{{Text(65_527)}}}}""", $$$"""{"a":{{{Text(65_528)}}}}""", "too_long"), ("variation_fields", Array(100), Array(101), "too_many"),
         })
         {
-            Assert.That((await _company.Change("product_groups", "Zelt", $$"""{"{{name}}":{{beyond}}}""")).Errors().Single(), Does.StartWith($"422 {code} /data/attributes/{name}"));
-            Assert.That((await _company.Change("product_groups", "Zelt", $$"""{"{{name}}":{{fits}}}""")).Status, Is.EqualTo(200), name);
+            Assert.That((await _company.Change("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{beyond}}}}""")).Errors().Single(), Does.StartWith($"422 {code} /data/attributes/{name}"));
+            Assert.That((await _company.Change("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{fits}}}}""")).Status, Is.EqualTo(200), name);
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed class ProductGroupTests
         var other = WriteServer.NewCompany();
         foreach (var (type, id) in new[] { ("product_groups", _company["Weekend set"]), ("bundles", _company["Zelt"]), ("product_groups", other["Zelt"]), ("product_groups", "nonsense") })
             foreach (var method in new[] { HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete })
-                Assert.That((await _company.SendAsync(method, $"{type}/{id}", $$$"""{"data":{"type":"{{{type}}}","attributes":{"name":"x"}}}""")).Status, Is.EqualTo(404), $"{method} {type} {id}");
+                Assert.That((await _company.SendAsync(method, $"{type}/{id}", $$$$"""{"data":{"type":"{{{{type}}}}","attributes":{"name":"x"}}}""")).Status, Is.EqualTo(404), $"{method} {type} {id}");
         var body = """{"data":{"type":"bundles","attributes":{"name":"x"}}}""";
         Assert.That((await _company.SendAsync(HttpMethod.Put, $"product_groups/{_company["Zelt"]}", body)).Status, Is.EqualTo(409));
         Assert.That((await _company.SendAsync(HttpMethod.Post, "product_groups", body)).Status, Is.EqualTo(409));

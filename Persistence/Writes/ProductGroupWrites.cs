@@ -8,6 +8,9 @@ namespace Persistence.Writes;
 /// <summary>Creating, changing and archiving product groups.</summary>
 public sealed class ProductGroupWrites : ItemWrites
 {
+    /// <summary>What the base price follows from. A write that gives none of it leaves the price that it found.</summary>
+    private static readonly string[] Prices = ["price_type", "flat_fee_price_in_cents", "structure_price_in_cents"];
+
     private protected override Item New(WriteTransaction transaction, WritePlan plan, string slug) => new ProductGroup
     {
         CompanyId = transaction.Scope.CompanyId,
@@ -23,7 +26,8 @@ public sealed class ProductGroupWrites : ItemWrites
         var group = (ProductGroup)item;
         if (plan.IsCreate)
             group.Track(plan.Text("tracking_type") is { } type ? WireText.ReadEnum<TrackingType>(type) : null, plan.Values.GetValueOrDefault("trackable") as bool?);
-        group.Price();
+        if (plan.IsCreate || Prices.Any(plan.Sets))
+            group.Price();
         return [];
     }
 }
