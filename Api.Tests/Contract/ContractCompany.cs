@@ -8,6 +8,9 @@ internal sealed class ContractCompany(ApiServer server)
 {
     private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
+    /// <summary>Of several ways to say what a picture is, a body has one.</summary>
+    private static readonly string[] Pictures = ["photo_base64", "photo", "remote_photo_url"];
+
     private readonly TestCompany _company = TestCatalog.Add(server, 1);
 
     /// <summary>Runs an operation; its path leads to a row that is there.</summary>
@@ -41,6 +44,7 @@ internal sealed class ContractCompany(ApiServer server)
         ("parent_id", _) => _company["Outdoor"],
         (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
         (var name, _) when name.EndsWith("_url", StringComparison.Ordinal) => "https://img.example/picture.jpg",
+        (_, "carrierwave_file") => Pixel,
         (_, "string") => "x",
         (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
         (_, "integer") => 1,
@@ -56,7 +60,7 @@ internal sealed class ContractCompany(ApiServer server)
     /// <summary>A value that no body can give for a field of this type.</summary>
     internal static JsonNode Unsuitable(DocumentedField field) => field.Type switch
     {
-        "string" or "uuid" or "datetime" => 5,
+        "string" or "uuid" or "datetime" or "carrierwave_file" => 5,
         "integer" or "float" => "12",
         _ => "x",
     };
@@ -93,6 +97,8 @@ internal sealed class ContractCompany(ApiServer server)
     private string Body(string path, bool isCreate, JsonObject? attributes)
     {
         var all = isCreate ? Required(path) : [];
+        if (Pictures.Any(name => attributes?.ContainsKey(name) == true))
+            all.Remove("remote_photo_url");
         foreach (var (name, value) in attributes ?? [])
             all[name] = value?.DeepClone();
         return new JsonObject { ["data"] = new JsonObject { ["type"] = path.Split('/')[0], ["attributes"] = all } }.ToJsonString();
