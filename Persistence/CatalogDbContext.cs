@@ -34,6 +34,7 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<WireConversions.Uuid>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<WireConversions.Instant>();
+        configurationBuilder.Properties<List<string>>().HaveConversion<WireConversions.Texts, WireConversions.TextsComparer>();
         configurationBuilder.Properties<ItemKind>().HaveConversion<WireConversions.EnumName<ItemKind>>();
         configurationBuilder.Properties<ProductType>().HaveConversion<WireConversions.EnumName<ProductType>>();
         configurationBuilder.Properties<TrackingType>().HaveConversion<WireConversions.EnumName<TrackingType>>();

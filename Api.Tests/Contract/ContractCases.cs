@@ -30,6 +30,9 @@ internal sealed record ContractCase(string Operation, string What, bool Document
         return new ContractCase(operation.Name, what, documented, $"?{key}={Uri.EscapeDataString(value)}", null, key);
     }
 
+    /// <summary>An attribute of a body; what it is given is told by its field.</summary>
+    internal static ContractCase InBody(string operation, string what, bool documented) => new(operation, what, documented, "", null, "");
+
     // What these words are in a query string, the JSON literals are in a body.
     private static JsonNode? Json(string value) =>
         value is "null" or "true" or "1" or "1.5" || value.StartsWith('{') ? JsonNode.Parse(value) : JsonValue.Create(value);
@@ -46,6 +49,9 @@ internal static class ContractCases
 {
     private static readonly string[] Calculations = ["count", "count_each", "sum", "average", "minimum", "maximum"];
 
+    // Lists of ids: what they take is tested with them.
+    private static readonly string[] Uncommon = ["/sortings", "/collection_trees"];
+
     // Relationships of any resource, documented for this one or not.
     private static readonly string[] IncludePaths =
         [.. ContractFile.Operations.SelectMany(operation => operation.Includes)
@@ -56,21 +62,30 @@ internal static class ContractCases
         [.. ContractFile.Operations.Select(operation => new ContractCase(operation.Name, true)),
             new ContractCase("GET /collection_items/{id}", false)];
 
-    /// <summary>The operations whose parameters are checked: reads, searches, and writes that leave a row to be looked at.</summary>
+    /// <summary>The operations whose parameters are checked: those that answer resources.</summary>
     internal static IEnumerable<string> Checked => Operations
-        .Where(operation => operation.Served && (operation.Operation.StartsWith("GET", StringComparison.Ordinal) || operation.Operation.EndsWith("collection_items", StringComparison.Ordinal)
-            || operation.Operation.EndsWith("/search", StringComparison.Ordinal) || operation.Operation is "POST /collections" or "PUT /collections/{id}"))
+        .Where(operation => operation.Served && !Uncommon.Any(end => operation.Operation.EndsWith(end, StringComparison.Ordinal)))
         .Select(operation => operation.Operation);
 
-    /// <summary>Every field of a resource, as an attribute of a body.</summary>
-    internal static IEnumerable<ContractCase> Bodies =>
-        from operation in ContractFile.Operations
-        where operation.Resource is "collections" or "collection_items"
-        where operation.Body.Any()
-        from name in ContractFile.Fields(operation.Resource).Keys
-        select new ContractCase(operation.Name, $"body {name}", operation.Body.Contains(name), "", null, "");
+    /// <summary>The operations whose bodies are checked.</summary>
+    internal static IEnumerable<string> CheckedBodies => Checked.Where(operation => Bodies(operation).Any());
 
-    internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of)).Concat(Bodies);
+    internal static IEnumerable<ContractCase> All => Operations.Concat(Checked.SelectMany(Of)).Concat(Checked.SelectMany(Bodies));
+
+    /// <summary>What a body can set, and what of that with null, where the attribute is served.</summary>
+    internal static IEnumerable<ContractCase> Bodies(string name)
+    {
+        if (ContractFile.Operations.FirstOrDefault(known => known.Name == name) is not { Method: "POST" or "PUT", IsSearch: false } operation)
+            yield break;
+        foreach (var field in ContractFile.Fields(operation.Resource).Values)
+        {
+            var attribute = ContractCase.InBody(name, $"attribute {field.Name}", operation.Body.Contains(field.Name));
+            yield return attribute;
+            // Null for what is set once is a value like another: it is checked where the resource is made.
+            if (attribute.Served && !field.IsInput && field.Type != "carrierwave_file" && !(operation.Method == "PUT" && field.Flags.Contains("readonly-after-create")))
+                yield return ContractCase.InBody(name, $"null {field.Name}", field.Flags.Contains("nullable"));
+        }
+    }
 
     /// <summary>Filters, includes, sorts, stats and fields of an operation.</summary>
     internal static IEnumerable<ContractCase> Of(string name)
@@ -120,7 +135,7 @@ internal static class ContractCases
         ContractCase.Of(
             operation,
             $"sort {field.Name}",
-            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.Flags.Contains("writeonly"),
+            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.IsInput,
             "-" + field.Name,
             "sort"));
 
@@ -128,7 +143,7 @@ internal static class ContractCases
     {
         var listed = operation.Stats;
         yield return ContractCase.Of(operation, "stat total count", listed["total"].Contains("count"), "count", "stats", "total");
-        foreach (var field in ContractFile.Fields(operation.Resource).Values.Where(field => !field.Flags.Contains("writeonly")))
+        foreach (var field in ContractFile.Fields(operation.Resource).Values.Where(field => !field.IsInput))
             foreach (var calculation in Calculations)
             {
                 var documented = listed.GetValueOrDefault(field.Name, []);
@@ -149,7 +164,7 @@ internal static class ContractCases
         foreach (var field in ContractFile.Fields(type).Values)
         {
             var isExtra = field.Flags.Contains("extra");
-            yield return ContractCase.Of(operation, $"field {field.Name}", !isExtra && !field.Flags.Contains("writeonly"), field.Name, "fields", type);
+            yield return ContractCase.Of(operation, $"field {field.Name}", !isExtra && !field.IsInput, field.Name, "fields", type);
             yield return ContractCase.Of(operation, $"extra_field {field.Name}", isExtra, field.Name, "extra_fields", type);
         }
     }

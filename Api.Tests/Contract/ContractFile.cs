@@ -12,6 +12,8 @@ internal sealed record DocumentedOperation(string Resource, string Name, JsonObj
 
     internal string Path => Name.Split(' ')[1];
 
+    internal int Status => Json["status"]!.GetValue<int>();
+
     internal bool IsList => Name == $"GET /{Resource}";
 
     internal bool IsSearch => Name == $"POST /{Resource}/search";
@@ -34,7 +36,11 @@ internal sealed record DocumentedOperation(string Resource, string Name, JsonObj
 }
 
 /// <summary>A field as documented: its type without what an array holds, its flags, the names of an enum.</summary>
-internal sealed record DocumentedField(string Name, string Type, string[] Flags, string[] Names);
+internal sealed record DocumentedField(string Name, string Type, string[] Flags, string[] Names)
+{
+    /// <summary>Bodies bear it and no answer does.</summary>
+    internal bool IsInput => Flags.Contains("writeonly");
+}
 
 /// <summary>The facts of the store API, as they were read off its documentation.</summary>
 internal static class ContractFile

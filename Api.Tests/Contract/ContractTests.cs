@@ -11,13 +11,13 @@ namespace Api.Tests.Contract;
 internal sealed class ContractTests
 {
     private ApiServer _server = null!;
-    private TestCompany _company = null!;
+    private ContractCompany _company = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _server = await ApiServer.StartEmptyAsync();
-        _company = TestCatalog.Add(_server, 1);
+        _company = new ContractCompany(_server);
     }
 
     [OneTimeTearDown]
@@ -29,7 +29,7 @@ internal sealed class ContractTests
         var answer = await AskAsync(operation);
         var why = $"{operation}: {answer.Status} {answer.Body}";
         if (operation.Served)
-            Assert.That(answer.Status, Is.AnyOf(200, 201, 422), why);
+            Assert.That(answer.Status, Is.EqualTo(ContractFile.Operations.FirstOrDefault(known => known.Name == operation.Operation)?.Status ?? 200), why);
         else
             Assert.That(answer.Status, Is.AnyOf(404, 405), why);
     }
@@ -73,74 +73,7 @@ internal sealed class ContractTests
         }
     }
 
-    [Test]
-    public async Task Only_the_documented_attributes_of_a_collection_item_can_be_written()
-    {
-        var operation = ContractFile.Operations.Single(known => known.Name == "POST /collection_items");
-        foreach (var field in ContractFile.Fields("collection_items").Values)
-        {
-            var body = $$$$"""{"data":{"type":"collection_items","attributes":{"{{{{field.Name}}}}":"33763613-da95-4e0a-89fd-1394814769da"}}}""";
-            var answer = await _company.SendAsync(HttpMethod.Post, "collection_items", body);
-            Assert.That(answer.Status, Is.EqualTo(operation.Body.Contains(field.Name) ? 422 : 400), $"{field}: {answer.Body}");
-            if (answer.Status == 400)
-                Assert.That(answer.Json["errors"]![0]!["meta"]!["code"]!.GetValue<string>(),
-                    Is.EqualTo(field.Flags.Contains("extra") ? "unknown_attribute" : "unwrittable_attribute"), answer.Body);
-        }
-    }
-
-    [Test]
-    public async Task Bodies_bear_the_attributes_that_are_listed_and_no_others()
-    {
-        var failures = new List<string>();
-        foreach (var one in ContractCases.Bodies)
-        {
-            var (method, path) = (one.Operation.Split(' ')[0], one.Operation.Split(' ')[1].TrimStart('/'));
-            var body = EmptyBody(path.Split('/')[0]).Replace("{}", $$"""{"{{one.What.Split(' ')[1]}}":null}""", StringComparison.Ordinal);
-            var answer = await _company.SendAsync(new HttpMethod(method), path.Replace("{id}", _company["Land"], StringComparison.Ordinal), body);
-            var isRefused = answer.Json["errors"]?.AsArray().Any(error => error!["meta"]?["code"]?.GetValue<string>() is "unknown_attribute" or "unwrittable_attribute") == true;
-            if (isRefused == one.Served)
-                failures.Add($"{one}: {answer.Status} {answer.Body}");
-        }
-        Assert.That(failures, Is.Empty, string.Join("\n", failures));
-    }
-
-    /// <summary>Asks for a row that is there, or creates one that is not.</summary>
-    private async Task<Answer> AskAsync(ContractCase one)
-    {
-        var (method, path) = (one.Operation.Split(' ')[0], one.Operation.Split(' ')[1].TrimStart('/'));
-        var id = path.Split('/')[0] switch
-        {
-            "collection_items" when method != "GET" => await WithLampOnLandAsync(method == "DELETE"),
-            "collection_items" => _company["Boats: Kayak"],
-            "bundles" => _company["Weekend set"],
-            "bundle_items" => _company["Weekend set with Kayak"],
-            "photos" => _company["bow"],
-            "collections" when method == "DELETE" => (await AskAsync(new ContractCase("POST /collections", true))).Json["data"]!["id"]!.GetValue<string>(),
-            "collections" => _company["Boats"],
-            _ => _company["Kayak"],
-        };
-        var body = one.Body ?? (one.Operation == "POST /collection_items" ? LampOnLand
-            : one.Operation == "POST /collections" ? EmptyBody("collections").Replace("{}", """{"name":"Made"}""", StringComparison.Ordinal)
-            : method is "POST" or "PUT" ? EmptyBody(path.Split('/')[0]) : null);
-        return await _company.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal) + one.Query, body);
-    }
-
-    private static string EmptyBody(string type) => $$$$"""{"data":{"type":"{{{{type}}}}","attributes":{}}}""";
-
-    private string LampOnLand =>
-        $$$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{_company["Land"]}}}}","item_id":"{{{{_company["Lamp"]}}}}"}}}""";
-
-    /// <summary>Sees to it that the lamp is on land, or that it is not; tells the id of its place.</summary>
-    private async Task<string> WithLampOnLandAsync(bool wanted)
-    {
-        var found = await _company.GetAsync($"collection_items?filter[collection_id]={_company["Land"]}&filter[item_id]={_company["Lamp"]}");
-        var id = found.Json["data"]!.AsArray() is [{ } place] ? place["id"]!.GetValue<string>() : null;
-        if (wanted && id is null)
-            return (await _company.SendAsync(HttpMethod.Post, "collection_items", LampOnLand)).Json["data"]!["id"]!.GetValue<string>();
-        if (!wanted && id is not null)
-            await _company.SendAsync(HttpMethod.Delete, $"collection_items/{id}");
-        return id ?? "";
-    }
+    private Task<Answer> AskAsync(ContractCase one) => _company.AskAsync(one.Operation, one.Query, one.Body);
 
     private static string? Fault(ContractCase one, Answer answer)
     {

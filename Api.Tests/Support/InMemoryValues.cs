@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using JsonApi.Definitions;
 using JsonApi.Execution;
@@ -9,6 +10,8 @@ namespace Api.Tests.Support;
 /// <summary>Values of entities in memory: read along paths, held against given ones, ordered, handed to result tables.</summary>
 internal static class InMemoryValues
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Null where a step leads nowhere, and where the property is one of another subtype.</summary>
     internal static object? Read(object row, PropertyPath path)
     {
@@ -63,7 +66,7 @@ internal static class InMemoryValues
             case Guid id: AddText(WireText.Write(id)); break;
             case DateTimeOffset instant: AddText(WireText.Write(instant)); break;
             case Enum name: AddText(Name(name)); break;
-            case IEnumerable<string> elements: AddText(JsonSerializer.Serialize(elements)); break;
+            case IEnumerable<string> elements: AddText(JsonSerializer.Serialize(elements, Relaxed)); break;
             default: throw new NotSupportedException($"{value.GetType()} is no cell.");
         }
 

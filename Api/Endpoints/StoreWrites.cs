@@ -19,6 +19,8 @@ internal sealed class StoreWrites
         {
             new(catalog.Find("collection_items")!, new CollectionItemValidator(), new CollectionItemWrites()),
             new(catalog.Find("collections")!, new CollectionValidator(), new CollectionWrites(files.Delete)),
+            new(catalog.Find("product_groups")!, new ProductGroupValidator(), new ProductGroupWrites()),
+            new(catalog.Find("bundles")!, new BundleValidator(), new BundleWrites()),
             new(catalog.Find("bundle_items")!, new BundleItemValidator(), new BundleItemWrites()),
             new(catalog.Find("photos")!, new PhotoValidator(), new PhotoWrites(files.Delete)),
         }.ToDictionary(writing => writing.Definition);

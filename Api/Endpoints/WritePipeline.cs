@@ -51,10 +51,21 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         var answer = planner.PlanOne(definition, operation, asked, scope, id);
         mistakes.AddRange(answer.Errors);
         if (plan is not null && mistakes.Count == 0)
-            mistakes.AddRange(writing.Validator.Check(plan));
+            mistakes.AddRange(Check(writing, plan));
         return answer.TryGet(out var answerPlan) && mistakes.Count == 0
             ? new PlannedWrite(writing, operation, id, plan, asked, answerPlan)
             : mistakes;
+    }
+
+    /// <summary>The rules of one body, and of the resources within it by their own.</summary>
+    private List<RequestError> Check(ResourceWriting writing, WritePlan plan)
+    {
+        var mistakes = writing.Validator.Check(plan);
+        foreach (var name in plan.Definition.NestedInputs.Keys)
+            foreach (var (index, nested) in plan.Nested(name).Index())
+                if (!nested.IsDestroyed)
+                    mistakes.AddRange(Check(writes.Of(nested.Plan.Definition), nested.Plan).Select(mistake => mistake.Within($"{name}/{index}")));
+        return mistakes;
     }
 
     /// <summary>Does what must not wait within a transaction: stores the image that the body bears.</summary>

@@ -69,4 +69,13 @@ public abstract class Item
     public ICollection<Photo> Photos { get; } = [];
 
     public ICollection<CollectionItem> CollectionItems { get; } = [];
+
+    /// <summary>Puts the item away. Its slug is free for others from now on; its own is one that says nothing.</summary>
+    public void Archive(DateTimeOffset now, string slug) => (Archived, ArchivedAt, Slug) = (true, now, slug);
+
+    /// <summary>Takes the item out again, in no collection, with a slug that is free.</summary>
+    public void Restore(string slug) => (Archived, ArchivedAt, Slug) = (false, null, slug);
+
+    /// <summary>Tags without the blanks around them, each once, in the order they were first given.</summary>
+    public static List<string> Tags(IEnumerable<string> given) => [.. given.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal)];
 }

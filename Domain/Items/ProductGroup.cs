@@ -82,4 +82,22 @@ public sealed class ProductGroup : Item
     public List<string> StockItemProperties { get; init; } = [];
 
     public ArtworkDetails? Artwork { get; set; }
+
+    /// <summary>
+    /// What a customer pays first: the flat fee where the price is fixed, nothing where there is no price, else the price that the
+    /// structure starts from.
+    /// </summary>
+    public void Price() => BasePriceInCents = PriceType switch
+    {
+        PriceType.Fixed => FlatFeePriceInCents,
+        PriceType.None => 0,
+        _ => StructurePriceInCents,
+    };
+
+    /// <summary>Pieces are told apart exactly when the tracking type says so; whichever of the two is given decides.</summary>
+    public void Track(TrackingType? type, bool? trackable)
+    {
+        TrackingType = type ?? (trackable == true ? TrackingType.Trackable : TrackingType.Bulk);
+        Trackable = TrackingType == TrackingType.Trackable;
+    }
 }

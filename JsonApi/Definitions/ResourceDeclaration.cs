@@ -49,6 +49,15 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     /// <summary>A value that bodies may bear and no answer does (<c>writeonly</c>).</summary>
     protected void Input(string name, WireType type) => Inputs.Add(name, type);
 
+    /// <summary>
+    /// An array of objects in a body, each a resource of another type that belongs to this one: with an <c>id</c> it is changed, or
+    /// taken away where <c>_destroy</c> is true, without one it is made.
+    /// </summary>
+    /// <param name="name">The name in the body: <c>bundle_items_attributes</c>.</param>
+    /// <param name="target">The type of the resources.</param>
+    /// <param name="key">Their attribute that is this resource's id, which the objects leave out.</param>
+    protected void Nested(string name, string target, string key) => NestedInputs.Add(name, new NestedDefinition(name, target, key));
+
     /// <summary>A to-one relationship with its foreign key.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="navigation">The navigation.</param>

@@ -66,6 +66,9 @@ public abstract class ResourceDefinition
     /// <summary>What bodies may bear besides the attributes: it is taken in and never written out.</summary>
     public Dictionary<string, WireType> Inputs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What bodies may bear of other resources, to be written with this one, by name.</summary>
+    public Dictionary<string, NestedDefinition> NestedInputs { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Relationships by name.</summary>
     public Dictionary<string, RelationshipDefinition> Relationships { get; } = new(StringComparer.Ordinal);
 
@@ -119,6 +122,10 @@ public abstract class ResourceDefinition
             relationship.Target = catalog.TryGetValue(relationship.TargetType, out var target)
                 ? target
                 : throw new InvalidOperationException($"{Type}.{relationship.Name} leads to '{relationship.TargetType}', which is not declared.");
+        foreach (var nested in NestedInputs.Values)
+            nested.Target = catalog.TryGetValue(nested.TargetType, out var target)
+                ? target
+                : throw new InvalidOperationException($"{Type}.{nested.Name} holds '{nested.TargetType}', which is not declared.");
         foreach (var attribute in _attributes.Values)
             if (attribute.Operators.Length > 0 && attribute.Template is null)
                 _filters.TryAdd(attribute.Name, FilterOf(attribute));

@@ -52,6 +52,13 @@ public sealed record RequestError(ErrorCode Code, string Detail)
         return InBody("/data/attributes/" + string.Join('/', path.Select(PointerStep)), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
     }
 
+    /// <summary>The same mistake of a resource that stands within another's attribute: <c>bundle_items_attributes/1</c>.</summary>
+    public RequestError Within(string place) => this with
+    {
+        Pointer = Pointer?.Replace("/data/attributes/", $"/data/attributes/{place}/", StringComparison.Ordinal),
+        Detail = Detail.Replace("data.attributes.", $"data.attributes.{place.Replace('/', '.')}.", StringComparison.Ordinal),
+    };
+
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
     public static RequestError Invalid(string attribute, string message, string code) =>
         new(ErrorCodes.Unprocessable, $"{attribute} {message}")

@@ -2,6 +2,11 @@ using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
+/// <summary>A resource that is written together with the one it belongs to.</summary>
+/// <param name="Plan">What to make or change; a new one gets its id from whoever makes it.</param>
+/// <param name="IsDestroyed">Whether it is taken away instead.</param>
+public sealed record NestedWrite(WritePlan Plan, bool IsDestroyed);
+
 /// <summary>
 /// What a body means: the values to set, by the name of the attribute or input, each of the CLR type that goes with its wire type
 /// (text, enum names and hashes as strings, arrays as lists of strings, integers as <c>int</c>); null where null was given.
@@ -32,6 +37,13 @@ public sealed record WritePlan(ResourceDefinition Definition, Guid Id, bool IsCr
 
     /// <summary>The strings of the array given for a name, or null.</summary>
     public IReadOnlyList<string>? Texts(string name) => Values.GetValueOrDefault(name) as IReadOnlyList<string>;
+
+    /// <summary>The resources given for a name that belong to this one, in the order of the body.</summary>
+    public IReadOnlyList<NestedWrite> Nested(string name) => Values.GetValueOrDefault(name) as IReadOnlyList<NestedWrite> ?? [];
+
+    /// <summary>The same plan with another value for a name.</summary>
+    public WritePlan With(string name, object value) =>
+        this with { Values = new Dictionary<string, object?>(Values, StringComparer.Ordinal) { [name] = value } };
 
     /// <summary>The same plan with one value in place of another.</summary>
     public WritePlan With(string dropped, string name, object value)

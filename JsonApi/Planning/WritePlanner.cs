@@ -29,13 +29,16 @@ public static class WritePlanner
         var errors = new List<RequestError>();
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in request.Attributes)
-            SetAttribute(definition, name, value, values, errors);
+            if (definition.NestedInputs.TryGetValue(name, out var nested))
+                values[name] = NestedPlanner.Plan(nested, value, id, errors);
+            else
+                SetAttribute(definition, name, value, values, errors);
         foreach (var (name, data) in request.Relationships)
             SetRelationship(definition, name, data, values, errors);
         return errors.Count > 0 ? errors : new WritePlan(definition, id, isCreate, values);
     }
 
-    private static void SetAttribute(
+    internal static void SetAttribute(
         ResourceDefinition definition, string name, JsonElement value, Dictionary<string, object?> values, List<RequestError> errors)
     {
         // An input may bear the name of an attribute that is written in another form.

@@ -472,7 +472,7 @@ namespace Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sorting_weight");
 
-                    b.PrimitiveCollection<string>("TagList")
+                    b.Property<string>("TagList")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tag_list");
@@ -671,7 +671,7 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sku_folded");
 
-                    b.PrimitiveCollection<string>("StockItemProperties")
+                    b.Property<string>("StockItemProperties")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("stock_item_properties");
@@ -693,7 +693,7 @@ namespace Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("variation");
 
-                    b.PrimitiveCollection<string>("VariationFields")
+                    b.Property<string>("VariationFields")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("variation_fields");

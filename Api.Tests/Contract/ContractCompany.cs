@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Api.Tests.Support;
+
+namespace Api.Tests.Contract;
+
+/// <summary>A company that every documented operation can be tried on, again and again: what a case creates, it takes away.</summary>
+internal sealed class ContractCompany(ApiServer server)
+{
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    /// <summary>Of several ways to say what a picture is, a body has one.</summary>
+    private static readonly string[] Pictures = ["photo_base64", "photo", "remote_photo_url"];
+
+    private readonly TestCompany _company = TestCatalog.Add(server, 1);
+
+    /// <summary>Runs an operation; its path leads to a row that is there.</summary>
+    /// <param name="operation">Method and path as documented.</param>
+    /// <param name="query">The query, with its question mark.</param>
+    /// <param name="body">The whole body, where it is not one of attributes.</param>
+    /// <param name="attributes">What the body sets besides what has to be given.</param>
+    internal async Task<Answer> AskAsync(string operation, string query = "", string? body = null, JsonObject? attributes = null)
+    {
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].TrimStart('/'));
+        var resource = path.Split('/')[0];
+        var id = method == "DELETE" ? await CreateAsync(resource) : RowOf(resource);
+        var answer = await _company.SendAsync(
+            new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal) + query, body ?? (method is "POST" or "PUT" ? Body(path, method == "POST", attributes) : null));
+        if (method == "POST" && answer.Headers.Location is { } location)
+            await _company.SendAsync(HttpMethod.Delete, location.ToString());
+        else if (method == "DELETE" && answer.Status == 400)
+            await _company.SendAsync(HttpMethod.Delete, $"{resource}/{id}");
+        return answer;
+    }
+
+    /// <summary>The value that a row has; the row that updates are tried on.</summary>
+    internal async Task<JsonNode?> ValueAsync(string resource, string attribute) =>
+        (await _company.GetAsync($"{resource}/{RowOf(resource)}")).Json["data"]!["attributes"]![attribute]?.DeepClone();
+
+    /// <summary>A value that a body can give for a field.</summary>
+    internal JsonNode? Suitable(string resource, DocumentedField field) => Required(resource)[field.Name] is { } required ? required.DeepClone() : (field.Name, field.Type) switch
+    {
+        ("archived", _) => false,
+        ("slug", _) => $"slug-{Guid.NewGuid():N}",
+        ("parent_id", _) => _company["Outdoor"],
+        (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
+        (var name, _) when name.EndsWith("_url", StringComparison.Ordinal) => "https://img.example/picture.jpg",
+        (_, "carrierwave_file") => Pixel,
+        (_, "string") => "x",
+        (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
+        (_, "integer") => 1,
+        (_, "float") => 1.5,
+        (_, "boolean") => true,
+        (_, "enum") => field.Names[0],
+        (_, "datetime") => "2023-01-20T16:48:01.000000+00:00",
+        (_, "array") => new JsonArray(),
+        (_, "hash") => new JsonObject(),
+        _ => "x",
+    };
+
+    /// <summary>A value that no body can give for a field of this type.</summary>
+    internal static JsonNode Unsuitable(DocumentedField field) => field.Type switch
+    {
+        "string" or "uuid" or "datetime" or "carrierwave_file" => 5,
+        "integer" or "float" => "12",
+        _ => "x",
+    };
+
+    /// <summary>Another value than the one given.</summary>
+    internal static JsonNode Other(DocumentedField field, JsonNode? value) => field.Type switch
+    {
+        "boolean" => !value!.GetValue<bool>(),
+        "enum" => field.Names.First(name => name != value?.GetValue<string>()),
+        _ => "00000000-0000-4000-8000-00000000000a",
+    };
+
+    private async Task<string> CreateAsync(string resource)
+    {
+        var answer = await _company.SendAsync(HttpMethod.Post, resource, Body(resource, true, null));
+        return answer.Status switch
+        {
+            201 => answer.Json["data"]!["id"]!.GetValue<string>(),
+            404 or 405 => RowOf(resource),
+            _ => throw new InvalidOperationException($"POST {resource}: {answer.Status} {answer.Body}"),
+        };
+    }
+
+    private string RowOf(string resource) => resource switch
+    {
+        "collection_items" => _company["Boats: Kayak"],
+        "bundles" => _company["Weekend set"],
+        "bundle_items" => _company["Weekend set with Kayak"],
+        "photos" => _company["bow"],
+        "collections" => _company["Boats"],
+        _ => _company["Kayak"],
+    };
+
+    private string Body(string path, bool isCreate, JsonObject? attributes)
+    {
+        var all = isCreate ? Required(path) : [];
+        if (Pictures.Any(name => attributes?.ContainsKey(name) == true))
+            all.Remove("remote_photo_url");
+        foreach (var (name, value) in attributes ?? [])
+            all[name] = value?.DeepClone();
+        return new JsonObject { ["data"] = new JsonObject { ["type"] = path.Split('/')[0], ["attributes"] = all } }.ToJsonString();
+    }
+
+    /// <summary>What has to be given for a new resource.</summary>
+    private JsonObject Required(string resource) => resource switch
+    {
+        "collection_items" => new JsonObject { ["collection_id"] = _company["Land"], ["item_id"] = _company["Lamp"] },
+        "bundle_items" => new JsonObject { ["bundle_id"] = _company["Weekend set"], ["product_group_id"] = _company["Kayak"] },
+        "photos" => new JsonObject { ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups", ["remote_photo_url"] = "https://img.example/new.jpg" },
+        "sortings" => new JsonObject { ["type"] = "collection_items", ["ids"] = new JsonArray(_company["Boats: Kayak"]) },
+        "collection_trees" => new JsonObject { ["collections"] = new JsonArray(new JsonObject { ["id"] = _company["Land"], ["position"] = 2 }) },
+        _ => new JsonObject { ["name"] = "New" },
+    };
+}

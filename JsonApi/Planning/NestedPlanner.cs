@@ -1,0 +1,65 @@
+using System.Text.Json;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+
+namespace JsonApi.Planning;
+
+/// <summary>
+/// Resources within a body, planned by their own definition, as if each were the body of its own. Mistakes name their place:
+/// <c>/data/attributes/bundle_items_attributes/1/quantity</c>.
+/// </summary>
+internal static class NestedPlanner
+{
+    private const string IdName = "id";
+    private const string DestroyName = "_destroy";
+
+    /// <summary>Plans every object of the array; null is an array of none.</summary>
+    /// <param name="nested">What they are.</param>
+    /// <param name="value">The value as it was sent.</param>
+    /// <param name="owner">The id of the resource they belong to.</param>
+    /// <param name="errors">Takes the mistakes.</param>
+    internal static List<NestedWrite> Plan(NestedDefinition nested, JsonElement value, Guid owner, List<RequestError> errors)
+    {
+        var writes = new List<NestedWrite>();
+        if (value.ValueKind == JsonValueKind.Null)
+            return writes;
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(part => part.ValueKind != JsonValueKind.Object))
+        {
+            errors.Add(RequestError.Refused([nested.Name], "should be an array of objects", "type_error"));
+            return writes;
+        }
+        foreach (var part in value.EnumerateArray())
+        {
+            var mistakes = new List<RequestError>();
+            writes.Add(PlanOne(nested, part, owner, mistakes));
+            var place = $"{nested.Name}/{writes.Count - 1}";
+            errors.AddRange(mistakes.Select(mistake => mistake.Within(place)));
+        }
+        return writes;
+    }
+
+    private static NestedWrite PlanOne(NestedDefinition nested, JsonElement part, Guid owner, List<RequestError> errors)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        object? id = null, destroys = null;
+        foreach (var member in part.EnumerateObject())
+            if (member.Name == IdName)
+                id = Read(WireType.Uuid, member, errors);
+            else if (member.Name == DestroyName)
+                destroys = Read(WireType.Boolean, member, errors);
+            else if (member.Name == nested.Key)
+                errors.Add(RequestError.Refused([nested.Key], "cannot be written", "unwrittable_attribute"));
+            else
+                WritePlanner.SetAttribute(nested.Target, member.Name, member.Value, values, errors);
+        if (id is null)
+            values[nested.Key] = owner;
+        return new NestedWrite(new WritePlan(nested.Target, id as Guid? ?? Guid.Empty, id is null, values), destroys is true);
+    }
+
+    private static object? Read(WireType type, JsonProperty member, List<RequestError> errors)
+    {
+        if (!BodyValueReader.TryRead(type, [], member.Value, out var read))
+            errors.Add(RequestError.Refused([member.Name], $"should be {WireTypes.Describe(type)}", "type_error"));
+        return read;
+    }
+}

@@ -1,0 +1,105 @@
+using Domain;
+using Domain.Items;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+
+namespace Persistence.Writes;
+
+/// <summary>
+/// What writing a product group and writing a bundle have in common: slugs, tags, archiving and its undoing. An item's places are
+/// moved with a fixed number of statements, so that rules I1 to I3 hold however many collections it is in.
+/// </summary>
+public abstract class ItemWrites : IResourceWrites
+{
+    private const string Table = "items";
+
+    private const string NamelessSlug = "item";
+
+    public bool Archives => true;
+
+    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    {
+        var errors = new List<RequestError>();
+        var slug = plan.Text("slug") is { } wanted ? TakeSlug(transaction, plan, wanted, errors) : MakeSlug(transaction, plan.Text("name")!);
+        var item = New(transaction, plan, slug);
+        transaction.Context.Add(item).Assign(Cleaned(plan), "slug", "archived");
+        errors.AddRange(Settle(transaction, item, plan));
+        if (errors.Count > 0)
+            return errors;
+        transaction.Save();
+        return plan.Id;
+    }
+
+    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    {
+        var item = Find(transaction, plan.Id);
+        var showed = item.ShowInStore;
+        var errors = transaction.Context.Entry(item).Assign(Cleaned(plan), "slug", "archived");
+        var wanted = plan.Text("slug") is { } given && given != item.Slug ? given : null;
+        if (plan.IsTrue("archived") && !item.Archived)
+            Archive(transaction, item, showed);
+        else
+        {
+            if (plan.Values.GetValueOrDefault("archived") is false && item.Archived)
+                item.Restore(wanted is null ? MakeSlug(transaction, item.Name) : item.Slug);
+            if (wanted is not null && item.Archived)
+                errors.Add(RequestError.Invalid("slug", "can't be changed while the item is archived", "archived"));
+            else if (wanted is not null)
+                item.Slug = TakeSlug(transaction, plan, wanted, errors);
+            if (item.ShowInStore != showed)
+                Count(transaction, item, item.ShowInStore ? 1 : -1);
+        }
+        errors.AddRange(Settle(transaction, item, plan));
+        if (errors.Count > 0)
+            return errors;
+        transaction.Save();
+        return plan.Id;
+    }
+
+    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    {
+        var item = Find(transaction, id);
+        if (!item.Archived)
+            Archive(transaction, item, item.ShowInStore);
+        transaction.Save();
+        return id;
+    }
+
+    /// <summary>A new item with nothing but what every item has to have.</summary>
+    private protected abstract Item New(WriteTransaction transaction, WritePlan plan, string slug);
+
+    /// <summary>What follows from the values for an item of this type; returns the caller's mistakes.</summary>
+    private protected abstract List<RequestError> Settle(WriteTransaction transaction, Item item, WritePlan plan);
+
+    private static Item Find(WriteTransaction transaction, Guid id) => transaction.Context.Items.Find(transaction.Scope.CompanyId, id)!;
+
+    private static WritePlan Cleaned(WritePlan plan) =>
+        plan.Texts("tag_list") is { } tags ? plan.With("tag_list", Item.Tags(tags)) : plan;
+
+    private static string MakeSlug(WriteTransaction transaction, string name) => FreeSlug.Find(transaction, Table, Slug.From(name, NamelessSlug));
+
+    private static string TakeSlug(WriteTransaction transaction, WritePlan plan, string wanted, List<RequestError> errors)
+    {
+        var slug = Slug.From(wanted, NamelessSlug);
+        if (FreeSlug.IsTaken(transaction, Table, slug, WireText.Write(plan.Id)))
+            errors.Add(RequestError.Invalid("slug", "has already been taken", "taken"));
+        return slug;
+    }
+
+    private static void Archive(WriteTransaction transaction, Item item, bool showed)
+    {
+        if (showed)
+            Count(transaction, item, -1);
+        transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND item_id = ?2", transaction.Company, WireText.Write(item.Id));
+        item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
+    }
+
+    /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>
+    private static void Count(WriteTransaction transaction, Item item, long change) => transaction.Run(
+        """
+        UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id IN (
+            SELECT collection_id FROM collection_items WHERE company_id = ?1 AND item_id = ?2 AND implicit = 0)
+        """,
+        transaction.Company, WireText.Write(item.Id), change);
+}
