@@ -44,7 +44,8 @@ internal sealed class ContractBodyTests
         if (!one.Served)
             return await FaultAsync(one, field, _company.Suitable(resource, field), field.IsInput || field.Flags.Contains("extra") ? "unknown_attribute" : "unwrittable_attribute");
         var isKept = field.Flags.Contains("readonly-after-create") && one.Operation.StartsWith("PUT", StringComparison.Ordinal);
-        var value = isKept ? await _company.ValueAsync(resource, field.Name) : _company.Suitable(resource, field);
+        // What is not set yet can be set once.
+        var value = (isKept ? await _company.ValueAsync(resource, field.Name) : null) ?? _company.Suitable(resource, field);
         return await FaultAsync(one, field, value, null)
             ?? await FaultAsync(one, field, ContractCompany.Unsuitable(field), "type_error")
             ?? (isKept ? await FaultAsync(one, field, ContractCompany.Other(field, value), "unwrittable_attribute") : null);

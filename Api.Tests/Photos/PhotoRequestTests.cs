@@ -51,6 +51,23 @@ internal sealed class PhotoRequestTests
             (await _company.GetAsync($"product_groups/{_company["Zelt"]}?fields[product_groups]=photo_id")).Json["data"]!["attributes"]!["photo_id"]?.GetValue<string>();
     }
 
+    [TestCase("product_groups", "Zelt")]
+    [TestCase("bundles", "Weekend set")]
+    public async Task A_picture_in_the_body_of_an_item_becomes_the_one_it_shows(string type, string label)
+    {
+        var made = await _company.SendAsync(HttpMethod.Post, "photos", Body($"\"owner_id\":\"{_company[label]}\",\"owner_type\":\"{type}\",{Remote("old")}"));
+        Assert.That(made.Status, Is.EqualTo(201), made.Body);
+        var changed = await _company.SendAsync(
+            HttpMethod.Put, $"{type}/{_company[label]}?include=photo", "{\"data\":{\"type\":\"" + type + "\",\"attributes\":{\"photo_base64\":\"" + Convert.ToBase64String(Png(5, 6)) + "\"}}}");
+        Assert.That(changed.Status, Is.EqualTo(200), changed.Body);
+        var photo = changed.Json["included"]![0]!;
+        Assert.That(photo["attributes"]!["width"]!.GetValue<int>(), Is.EqualTo(5));
+        Assert.That(changed.Json["data"]!["attributes"]!["photo_id"]!.GetValue<string>(), Is.EqualTo(photo["id"]!.GetValue<string>()));
+        var album = (await _company.GetAsync($"photos?filter[owner_id]={_company[label]}")).Json["data"]!.AsArray();
+        Assert.That(album.Select(row => row!["attributes"]!["position"]!.GetValue<int>()), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(album[1]!["id"]!.GetValue<string>(), Is.EqualTo(Id(made)));
+    }
+
     [Test]
     public async Task A_deleted_photo_takes_its_file_along()
     {
@@ -112,7 +129,9 @@ internal sealed class PhotoRequestTests
     {
         var large = await PostAsync("Zelt", $"\"photo_base64\":\"{new string('A', 14 * 1024 * 1024)}\"");
         Assert.That(large.Status, Is.EqualTo(422), large.Body);
-        var tooLarge = await PostAsync("Zelt", $"\"photo_base64\":\"{new string('A', 16 * 1024 * 1024)}\"");
+        // Who does not ask before sending is cut off.
+        var tooLarge = await _company.SendAsync(
+            HttpMethod.Post, "photos", Body($"\"photo_base64\":\"{new string('A', 16 * 1024 * 1024)}\""), request => request.Headers.ExpectContinue = true);
         Assert.That(tooLarge.Status, Is.EqualTo(413), tooLarge.Body);
         Assert.That(tooLarge.Body, Does.Contain($"{15 * 1024 * 1024} bytes"));
     }

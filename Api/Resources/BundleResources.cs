@@ -37,6 +37,9 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
         HasMany("collection_items", bundle => bundle.CollectionItems, place => place.ItemId, "collection_items");
         HasMany("bundle_items", bundle => bundle.BundleItems, item => item.BundleId, "bundle_items");
 
+        Input("photo_base64", WireType.String);
+        Input("remote_photo_url", WireType.String);
+
         Search("q", ["eq"], bundle => bundle.Name, bundle => bundle.TagList);
 
         Scope = Is<Bundle>(bundle => bundle.Kind, "bundles");

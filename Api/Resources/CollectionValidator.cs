@@ -1,5 +1,3 @@
-using Domain;
-
 namespace Api.Resources;
 
 /// <summary>The body of a collection.</summary>
@@ -10,9 +8,9 @@ internal sealed class CollectionValidator : WritePlanValidator
     public CollectionValidator()
     {
         Required("name");
-        MaxLength(MaxName, "name", "slug", "seo_title");
+        MaxLength(MaxName, "name", "seo_title");
         MaxLength(MaxText, "description", "seo_description");
-        Rule("slug", plan => plan.Text("slug") is not { } slug || Slug.From(slug, "").Length > 0, "needs a letter or a digit", "invalid_slug");
+        ValidSlug();
         OneImage(isRequired: false, Images);
         Rule("remove_image", plan => !plan.IsTrue("remove_image") || !Images.Any(image => plan.Text(image) is not null), "cannot be true beside a new image", "contradictory");
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Domain;
 using JsonApi.Planning;
 
 namespace Api.Resources;
@@ -15,8 +14,8 @@ internal abstract class ItemValidator : WritePlanValidator
         Required("name");
         MaxLength(MaxName, "name", "seo_title");
         MaxLength(MaxText, "extra_information", "description", "excerpt", "seo_description");
-        MaxLength(Slug.MaxLength, "slug");
-        Rule("slug", plan => plan.Text("slug") is not { } slug || Slug.From(slug, "") != "", "should have a letter or a digit", "invalid");
+        ValidSlug();
+        OneImage(isRequired: false, "photo_base64", "remote_photo_url");
         Rule("archived", plan => !plan.IsCreate || !plan.IsTrue("archived"), "can't be true for what is new", "invalid");
         Bounded(MaxTags, MaxTag, "tag_list");
         Rule("tag_list", plan => plan.Texts("tag_list")?.All(tag => tag.Trim() != "" && !tag.Contains(',', StringComparison.Ordinal)) != false, "should have tags without commas, none of them empty", "invalid");

@@ -59,6 +59,9 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         HasMany("photos", group => group.Photos, photo => photo.OwnerId, "photos");
         HasMany("collection_items", group => group.CollectionItems, place => place.ItemId, "collection_items");
 
+        Input("photo_base64", WireType.String);
+        Input("remote_photo_url", WireType.String);
+
         Search("q", [.. FilterOperators.Of(WireType.String).Select(op => op.Name)], group => group.Name, group => group.Sku, group => group.TagList);
         Filter("collection_id", WireType.Uuid, ["eq", "not_eq"], ItemFilters.InCollection);
         Filter("product_group_id", WireType.Uuid, ["eq"], ItemFilters.IsProductGroup);

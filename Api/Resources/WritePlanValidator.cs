@@ -1,4 +1,5 @@
 using Api.Photos;
+using Domain;
 using FluentValidation;
 using JsonApi.Errors;
 using JsonApi.Planning;
@@ -43,6 +44,13 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
     {
         foreach (var name in names)
             Rule(name, plan => plan.Integer(name) is not { } number || (number >= least && number <= most), $"must be from {least} to {most}", "out_of_range");
+    }
+
+    /// <summary>A slug of which something is left once it is spelled like one.</summary>
+    protected void ValidSlug()
+    {
+        MaxLength(Slug.MaxLength, "slug");
+        Rule("slug", plan => plan.Text("slug") is not { } slug || Slug.From(slug, "").Length > 0, "should have a letter or a digit", "invalid");
     }
 
     /// <summary>One image at most, by one of several names; those that end in <c>_url</c> hold an address of the web.</summary>

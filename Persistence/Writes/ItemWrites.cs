@@ -28,6 +28,7 @@ public abstract class ItemWrites : IResourceWrites
         if (errors.Count > 0)
             return errors;
         transaction.Save();
+        SetPicture(transaction, item, plan);
         return plan.Id;
     }
 
@@ -54,6 +55,7 @@ public abstract class ItemWrites : IResourceWrites
         if (errors.Count > 0)
             return errors;
         transaction.Save();
+        SetPicture(transaction, item, plan);
         return plan.Id;
     }
 
@@ -93,6 +95,13 @@ public abstract class ItemWrites : IResourceWrites
             Count(transaction, item, -1);
         transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND item_id = ?2", transaction.Company, WireText.Write(item.Id));
         item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
+    }
+
+    /// <summary>A picture in an item's body becomes the first of its album, and so the one that the item shows.</summary>
+    private static void SetPicture(WriteTransaction transaction, Item item, WritePlan plan)
+    {
+        if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
+            new Album(transaction, item.Id).AddFirst(item.Kind, image);
     }
 
     /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>
