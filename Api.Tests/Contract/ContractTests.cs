@@ -114,7 +114,7 @@ internal sealed class ContractTests
             "collection_items" => _company["Boats: Kayak"],
             "bundles" => _company["Weekend set"],
             "bundle_items" => _company["Weekend set with Kayak"],
-            "photos" => _company["bow"],
+            "photos" => _company[method == "DELETE" ? "stern" : "bow"],
             "collections" when method == "DELETE" => (await AskAsync(new ContractCase("POST /collections", true))).Json["data"]!["id"]!.GetValue<string>(),
             "collections" => _company["Boats"],
             _ => _company["Kayak"],
