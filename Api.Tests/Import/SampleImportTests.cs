@@ -1,4 +1,5 @@
 using Api.Tate;
+using Api.Tests.Support;
 using NUnit.Framework;
 
 namespace Api.Tests.Import;
@@ -38,7 +39,7 @@ internal sealed class SampleImportTests : IDisposable
     }
 
     [Test]
-    public void The_rules_of_places_hold() => PlaceRules.Hold(_folder);
+    public void The_rules_of_places_hold() => PlaceRules.Hold(_folder.Database);
 
     [Test]
     public void Every_artwork_is_explicit_in_the_one_system_collection()
