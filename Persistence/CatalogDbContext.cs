@@ -1,5 +1,6 @@
 using Domain.Collections;
 using Domain.Companies;
+using Domain.Favourites;
 using Domain.Items;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Configurations;
@@ -29,6 +30,16 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
     public DbSet<Photo> Photos => Set<Photo>();
 
     public DbSet<ArtworkDetails> ArtworkDetails => Set<ArtworkDetails>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<FavouritesToken> FavouritesTokens => Set<FavouritesToken>();
+
+    public DbSet<UserCollection> UserCollections => Set<UserCollection>();
+
+    public DbSet<UserCollectionItem> UserCollectionItems => Set<UserCollectionItem>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

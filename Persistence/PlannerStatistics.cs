@@ -22,6 +22,9 @@ internal static class PlannerStatistics
         ["artist_id"] = 5_000,
         ["collection_id"] = 20_000,
         ["item_id"] = 100_000,
+        ["artwork_id"] = 100_000,
+        ["user_id"] = 200_000,
+        ["client_id"] = 100,
         ["bundle_id"] = 100_000,
         ["product_group_id"] = 100_000,
     };

@@ -45,6 +45,9 @@ public static class ErrorCodes
     /// <summary>A well-formed request that breaks a rule of the resource.</summary>
     public static readonly ErrorCode Unprocessable = new("unprocessable_entity", 422, "Validation Error");
 
+    /// <summary>Too many tries; Retry-After says when to come back.</summary>
+    public static readonly ErrorCode TooManyRequests = new("too_many_requests", 429, "Too Many Requests");
+
     /// <summary>Our own fault; the request id leads to the log.</summary>
     public static readonly ErrorCode InternalServerError = new("internal_server_error", 500, "Internal Server Error");
 
@@ -55,6 +58,6 @@ public static class ErrorCodes
     public static readonly IReadOnlyList<ErrorCode> All =
     [
         BadRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, Conflict, PreconditionFailed,
-        PayloadTooLarge, UriTooLong, UnsupportedMediaType, Unprocessable, InternalServerError, ServiceUnavailable,
+        PayloadTooLarge, UriTooLong, UnsupportedMediaType, Unprocessable, TooManyRequests, InternalServerError, ServiceUnavailable,
     ];
 }

@@ -96,4 +96,15 @@ internal sealed class SqliteSession : IDisposable
             statement.Bind(i + 1, values[i]);
         return statement.Run();
     }
+
+    /// <summary>The first row of a statement, or null where it has none.</summary>
+    internal T? ReadRow<T>(string sql, Func<SqliteStatement, T> row, params ReadOnlySpan<object> values) where T : struct
+    {
+        var statement = Prepare(sql);
+        for (var i = 0; i < values.Length; i++)
+            statement.Bind(i + 1, values[i]);
+        T? result = statement.Step() ? row(statement) : null;
+        statement.Reset();
+        return result;
+    }
 }

@@ -45,6 +45,9 @@ internal sealed class SqliteStatement : IDisposable
             case byte[] blob:
                 raw.sqlite3_bind_blob(_statement, number, blob);
                 break;
+            case DBNull:
+                raw.sqlite3_bind_null(_statement, number);
+                break;
             default:
                 throw new NotSupportedException($"{value.GetType()} cannot be bound.");
         }

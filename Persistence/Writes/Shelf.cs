@@ -47,24 +47,24 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
     internal string CollectionId { get; } = collectionId;
 
     internal (bool IsSystem, List<string> Above)? ReadCollection() =>
-        Read(CollectionSql, row => (row.Integer(0) != 0, Texts(row, 1, 2)), company, CollectionId);
+        session.ReadRow(CollectionSql, row => (row.Integer(0) != 0, Texts(row, 1, 2)), company, CollectionId);
 
     internal (bool IsArchived, bool ShowsInStore)? ReadItem() =>
-        Read(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0), company, itemId);
+        session.ReadRow(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0), company, itemId);
 
     internal (Guid Id, bool IsImplicit)? ReadPlace() =>
-        Read(PlaceSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), company, CollectionId, itemId);
+        session.ReadRow(PlaceSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), company, CollectionId, itemId);
 
     /// <summary>A place by its id, which is known to exist.</summary>
     internal static (string CollectionId, string ItemId, bool IsImplicit) Find(SqliteSession session, string company, string id) =>
-        Read(session, FindSql, row => (row.Text(0), row.Text(1), row.Integer(2) != 0), company, id)!.Value;
+        session.ReadRow(FindSql, row => (row.Text(0), row.Text(1), row.Integer(2) != 0), company, id)!.Value;
 
     /// <summary>Names of the descendants that hold the item explicitly.</summary>
     internal List<string> ReadSources()
     {
         var names = new List<string>();
         var statement = session.Prepare(SourcesSql);
-        Bind(statement, company, CollectionId, itemId);
+        statement.Bind([company, CollectionId, itemId]);
         while (statement.Step())
             names.Add(statement.Text(0));
         statement.Reset();
@@ -87,24 +87,6 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
     /// <summary>Moves the collection's item count (rule I3).</summary>
     internal void Count(long change) =>
         session.Run("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2", company, CollectionId, change);
-
-    private T? Read<T>(string sql, Func<SqliteStatement, T> row, params ReadOnlySpan<object> values) where T : struct =>
-        Read(session, sql, row, values);
-
-    private static T? Read<T>(SqliteSession session, string sql, Func<SqliteStatement, T> row, params ReadOnlySpan<object> values) where T : struct
-    {
-        var statement = session.Prepare(sql);
-        Bind(statement, values);
-        T? result = statement.Step() ? row(statement) : null;
-        statement.Reset();
-        return result;
-    }
-
-    private static void Bind(SqliteStatement statement, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            statement.Bind(i + 1, values[i]);
-    }
 
     private static List<string> Texts(SqliteStatement row, params ReadOnlySpan<int> columns)
     {

@@ -1,0 +1,54 @@
+using JsonApi.Errors;
+
+namespace JsonApi.Rendering;
+
+/// <summary>
+/// Mistakes to the error document of the HAL rendition: <c>{"type","message","detail"}</c>. Mistakes in parameters come together, by
+/// parameter; of others the first is told.
+/// </summary>
+public static class HalErrorRenderer
+{
+    /// <summary>The mistakes of one request, as bytes.</summary>
+    public static byte[] Render(IReadOnlyList<RequestError> errors)
+    {
+        using var buffer = new JsonBuffer(1024);
+        var document = new HalWriter(buffer).Open();
+        var parameters = errors.Where(error => error.Parameter is not null).ToList();
+        // The documented answer to a body of another media type has a shape of its own.
+        if (errors[0].Code == ErrorCodes.UnsupportedMediaType)
+            document.Text("error", errors[0].Detail);
+        else if (parameters.Count > 0)
+            WriteParameters(document, parameters);
+        else
+            document.Text("type", Type(errors[0])).Text("message", errors[0].Detail).Open("detail").Close();
+        document.Close();
+        return buffer.Written.ToArray();
+    }
+
+    /// <summary>The status of a response that carries them: 406 for a body that is not read, as documented, and 400 for every mistake in a value.</summary>
+    public static int Status(IReadOnlyList<RequestError> errors) => ErrorRenderer.Status(errors) switch
+    {
+        415 => 406,
+        422 => 400,
+        var status => status,
+    };
+
+    private static string Type(RequestError error) => error.Code.Status is 401 or 403 ? "auth_error" : "other_error";
+
+    private static void WriteParameters(HalWriter document, List<RequestError> errors)
+    {
+        document.Text("type", "param_error").Text("message", string.Join("; ", errors.Select(error => error.Detail))).Open("detail");
+        foreach (var ofOne in errors.GroupBy(error => error.Parameter!))
+        {
+            document.OpenArray(ofOne.Key);
+            foreach (var error in ofOne)
+                document.Text(null, Message(error));
+            document.CloseArray();
+        }
+        document.Close();
+    }
+
+    /// <summary>The message without the parameter that it is listed under.</summary>
+    private static string Message(RequestError error) =>
+        error.Detail.StartsWith(error.Parameter + " ", StringComparison.Ordinal) ? error.Detail[(error.Parameter!.Length + 1)..] : error.Detail;
+}

@@ -1,0 +1,77 @@
+using Domain.Favourites;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+
+namespace Persistence.Writes;
+
+/// <summary>
+/// Artworks in a user's collection: added at its end, moved and taken out by its owner alone. Each writes one row; only a move
+/// between two neighbours that have no rank left between them gives all of their collection new ranks.
+/// </summary>
+public static class UserCollectionItemWrites
+{
+    private const string What = "Collection Item";
+
+    /// <summary>Adds an artwork at the end.</summary>
+    public static Result<Guid> Add(WriteTransaction transaction, Guid caller, Guid collectionId, Guid artworkId)
+    {
+        var shelf = new RankedShelf(transaction, WireText.Write(collectionId));
+        var collection = UserCollectionWrites.Find(transaction, WireText.Write(collectionId));
+        var artwork = WireText.Write(artworkId);
+        var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, caller)
+            ?? Favouring.CheckAdd(shelf.IsVisibleArtwork(artwork), shelf.IsTaken(artwork));
+        if (refusal is not null)
+            return FavouritesErrors.Of(refusal.Value);
+        var id = Guid.CreateVersion7(transaction.Now);
+        shelf.Insert(WireText.Write(id), artwork, Rank(shelf, () => (shelf.LastRank(""), null)));
+        return id;
+    }
+
+    /// <summary>Moves a place to a position, 1..n, counted as its owner sees it.</summary>
+    public static Result<Guid> Move(WriteTransaction transaction, Guid caller, Guid id, long position)
+    {
+        var key = WireText.Write(id);
+        var found = RankedShelf.Find(transaction, key);
+        if (Refusal(found, caller) is { } error)
+            return error;
+        var shelf = new RankedShelf(transaction, found!.Value.CollectionId);
+        if (!shelf.HasPosition(position, key))
+            return FavouritesErrors.Parameter("position", $"must be a whole number from 1 to {shelf.CountVisible()}");
+        var (before, after) = shelf.Neighbours(position, key);
+        var rank = found.Value.Rank;
+        var standsThere = (before is null || before < rank) && (after is null || rank < after);
+        if (!standsThere)
+            shelf.Move(key, Rank(shelf, () => shelf.Neighbours(position, key)));
+        return id;
+    }
+
+    /// <summary>Takes a place away.</summary>
+    public static Result<Guid> Delete(WriteTransaction transaction, Guid caller, Guid id)
+    {
+        var key = WireText.Write(id);
+        if (Refusal(RankedShelf.Find(transaction, key), caller) is { } error)
+            return error;
+        transaction.Run("DELETE FROM user_collection_items WHERE company_id = ?1 AND id = ?2", transaction.Company, key);
+        return id;
+    }
+
+    /// <summary>A place in a collection that the caller cannot see, or of an artwork that nobody sees, is not there.</summary>
+    private static RequestError? Refusal(RankedPlace? place, Guid caller) =>
+        place is not { IsVisible: true } found ? FavouritesErrors.NotFound(What)
+        : Favouring.CheckChange(found.Owner, found.IsPrivate, caller) switch
+        {
+            null => null,
+            FavouringRefusal.CollectionMissing => FavouritesErrors.NotFound(What),
+            { } refusal => FavouritesErrors.Of(refusal),
+        };
+
+    private static long Rank(RankedShelf shelf, Func<(long? Before, long? After)> neighbours)
+    {
+        var (before, after) = neighbours();
+        if (Ranking.Between(before, after) is { } rank)
+            return rank;
+        shelf.Rebalance();
+        (before, after) = neighbours();
+        return Ranking.Between(before, after)!.Value;
+    }
+}
