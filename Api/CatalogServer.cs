@@ -13,6 +13,7 @@ public static class CatalogServer
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
+        builder.Services.AddFavourites();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is told once, by the program, not by the host's trace as well.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -32,8 +33,12 @@ public static class CatalogServer
         app.UseWhen(
             http => ResourceEndpoints.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
             store => store.UseMiddleware<StoreGuard>());
+        app.UseWhen(
+            http => FavouritesGuard.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
+            favourites => favourites.UseMiddleware<FavouritesGuard>());
         app.UseRouting();
         app.MapStore();
+        app.MapFavourites();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
         return app;

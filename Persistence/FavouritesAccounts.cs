@@ -25,6 +25,19 @@ public sealed class FavouritesAccounts(SessionPool sessions)
 
     private const string NameSql = "SELECT name FROM users WHERE company_id = ?1 AND id = ?2";
 
+    /// <summary>Whether the catalogue can be read now.</summary>
+    public async ValueTask<bool> CanReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await sessions.LookUpAsync("SELECT 1", static (session, sql) => session.ReadRow(sql, row => row.Integer(0) == 1) is true, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The token with this hash, unless there is none or it has expired.</summary>
     public ValueTask<KnownFavouritesToken?> FindTokenAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
         sessions.LookUpAsync((hash, now), static (session, ask) => FindToken(session, ask.hash, ask.now), cancellation);

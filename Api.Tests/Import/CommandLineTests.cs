@@ -99,5 +99,5 @@ internal sealed class CommandLineTests : IDisposable
         Assert.That(_errors.ToString(), Does.Contain("there is no company \"nobody\""));
     }
 
-    private int? Run(params string[] args) => new CommandLine(_output, _errors, () => _folder.Database).Dispatch(args);
+    private int? Run(params string[] args) => new CommandLine(TextReader.Null, _output, _errors, () => _folder.Database).Dispatch(args);
 }

@@ -7,6 +7,8 @@ namespace Api.Commands;
 /// </summary>
 internal sealed partial class CommandArguments
 {
+    private const int MaxText = 1_000;
+
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly string _usage;
 
@@ -38,6 +40,20 @@ internal sealed partial class CommandArguments
         return CompanySlug().IsMatch(slug)
             ? slug
             : throw Wrong($"--company \"{slug}\": a company's slug is made of lower-case letters, digits and inner hyphens, 63 at most");
+    }
+
+    /// <summary>An option that has to be given, at most as long as names may be.</summary>
+    internal string Required(string option, string placeholder)
+    {
+        var value = Option(option) ?? throw Wrong($"{option} {placeholder} is missing");
+        return value.Length <= MaxText ? value : throw Wrong($"{option} is longer than {MaxText} characters");
+    }
+
+    /// <summary>A command that takes options alone.</summary>
+    internal void RefuseWords()
+    {
+        if (Words.Count > 0)
+            throw Wrong($"\"{Words[0]}\" is one word too many");
     }
 
     internal UsageException Wrong(string message) => new(message, _usage);

@@ -8,7 +8,7 @@ namespace Api.Commands;
 /// The commands of the program. The first word tells a command from the server's own settings, which begin with a dash
 /// or hold an equals sign.
 /// </summary>
-internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<CatalogDatabase> openCatalog)
+internal sealed class CommandLine(TextReader input, TextWriter output, TextWriter errors, Func<CatalogDatabase> openCatalog)
 {
     internal const int Success = 0;
     internal const int Failure = 1;
@@ -22,12 +22,16 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<Cat
               Load a folder of Tate CSV files into an empty company.
           tokens create --company SLUG [--name NAME] [--scopes read,write]
               Make an access token for a company and show it once.
+          users create --company SLUG --name NAME --email ADDRESS [--password -]
+              Make a user of the favourites API.
+          clients create --company SLUG --name NAME
+              Make an application of the favourites API and show its secret once.
 
         COMMAND --help tells more about one of them.
         """;
 
     /// <summary>The exit code of the command that was run, or null where the arguments are none and the server is to start.</summary>
-    internal static int? Run(string[] args) => new CommandLine(Console.Out, Console.Error, OpenCatalog).Dispatch(args);
+    internal static int? Run(string[] args) => new CommandLine(Console.In, Console.Out, Console.Error, OpenCatalog).Dispatch(args);
 
     internal int? Dispatch(string[] args)
     {
@@ -43,10 +47,14 @@ internal sealed class CommandLine(TextWriter output, TextWriter errors, Func<Cat
             {
                 ["import", "tate", .. var rest] => new ImportTateCommand(output, errors, openCatalog).Run(rest),
                 ["tokens", "create", .. var rest] => new CreateTokenCommand(output, errors, openCatalog).Run(rest),
+                ["users", "create", .. var rest] => new CreateUserCommand(input, output, errors, openCatalog).Run(rest),
+                ["clients", "create", .. var rest] => new CreateClientCommand(output, errors, openCatalog).Run(rest),
                 ["import", "--help" or "-h"] => Show(output, ImportTateCommand.Usage, Success),
                 ["tokens", "--help" or "-h"] => Show(output, CreateTokenCommand.Usage, Success),
+                ["users", "--help" or "-h"] => Show(output, CreateUserCommand.Usage, Success),
+                ["clients", "--help" or "-h"] => Show(output, CreateClientCommand.Usage, Success),
                 ["import", ..] => throw new UsageException("import needs a format: import tate FOLDER --company SLUG"),
-                ["tokens", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
+                ["tokens" or "users" or "clients", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
                 _ => throw new UsageException($"\"{args[0]}\" is not a command"),
             };
         }

@@ -2,7 +2,6 @@ using Api.Security;
 using Api.Setup;
 using Domain.Companies;
 using JsonApi.Definitions;
-using Microsoft.EntityFrameworkCore;
 using Persistence;
 
 namespace Api.Commands;
@@ -33,19 +32,15 @@ internal sealed class CreateTokenCommand(TextWriter output, TextWriter errors, F
             output.WriteLine(Usage);
             return CommandLine.Success;
         }
-        if (arguments.Words.Count > 0)
-            throw arguments.Wrong($"\"{arguments.Words[0]}\" is one word too many");
+        arguments.RefuseWords();
         var slug = arguments.Company();
         var name = Name(arguments, slug);
         var scopes = Scopes(arguments);
         var database = openCatalog();
         database.Migrate();
         using var context = database.CreateContext();
-        if (context.Companies.AsNoTracking().SingleOrDefault(company => company.Slug == slug) is not { } company)
-        {
-            errors.WriteLine($"error: there is no company \"{slug}\" in {database.FilePath}");
+        if (context.FindCompany(slug, errors) is not { } company)
             return CommandLine.Failure;
-        }
         var token = AccessTokens.Create();
         context.AccessTokens.Add(new AccessToken
         {

@@ -22,6 +22,13 @@ internal static class BodyReader
             return new RequestError(
                 ErrorCodes.UnsupportedMediaType,
                 $"The body should be {jsonApi}{(jsonApi == MediaTypes.JsonApi ? $" or {MediaTypes.Json}" : "")}, with no other parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
+        return await ReadAllAsync(http, maxBytes);
+    }
+
+    /// <summary>The body's bytes, whatever they are; throws where there are too many.</summary>
+    internal static async ValueTask<ReadOnlyMemory<byte>> ReadAllAsync(HttpContext http, int maxBytes = MaxBytes)
+    {
+        var request = http.Request;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxBytes;
         if (request.ContentLength > maxBytes)
@@ -33,7 +40,7 @@ internal static class BodyReader
                 throw TooLarge(maxBytes);
             if (read.IsCompleted)
             {
-                ReadOnlyMemory<byte> body = read.Buffer.ToArray();
+                var body = read.Buffer.ToArray();
                 request.BodyReader.AdvanceTo(read.Buffer.End);
                 return body;
             }

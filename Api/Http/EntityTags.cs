@@ -10,7 +10,7 @@ internal static class EntityTags
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(document, hash);
-        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType == MediaTypes.Json ? "-json" : "")}\"";
+        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType.StartsWith(MediaTypes.JsonApi, StringComparison.Ordinal) ? "" : "-" + contentType["application/".Length..])}\"";
     }
 
     /// <summary>Whether a condition's tags name this one. Reads take a weak tag for the strong one it stands for, writes do not.</summary>

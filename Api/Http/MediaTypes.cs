@@ -58,7 +58,7 @@ internal static class MediaTypes
     private static bool Is(MediaTypeHeaderValue range, string type) =>
         range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+    internal static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Profiles may be ignored, extensions not: the one that is spoken has to be named, and no other.</summary>

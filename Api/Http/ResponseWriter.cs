@@ -20,13 +20,20 @@ internal static class ResponseWriter
     {
         var context = StoreContext.Of(http);
         var response = http.Response;
-        response.StatusCode = status;
         response.Headers["Server-Timing"] = string.Create(
             CultureInfo.InvariantCulture,
             $"db;dur={database.TotalMilliseconds:0.###};desc=\"statements: {statements}\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        return WriteAsync(http, status, document, context.ContentType);
+    }
+
+    /// <summary>The same without the time it took.</summary>
+    internal static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> document, string contentType)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        if (status == StatusCodes.Status200OK && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
         {
-            var tag = EntityTags.Of(document.Span, context.ContentType);
+            var tag = EntityTags.Of(document.Span, contentType);
             response.Headers.ETag = tag;
             if (EntityTags.Matches(http.Request.Headers.IfNoneMatch, tag, isWeakEnough: true))
             {
@@ -34,7 +41,7 @@ internal static class ResponseWriter
                 return Task.CompletedTask;
             }
         }
-        response.ContentType = context.ContentType;
+        response.ContentType = contentType;
         response.ContentLength = document.Length;
         return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
     }

@@ -7,8 +7,6 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using JsonApi.Rendering;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using Persistence;
 
 namespace Api.Http;
@@ -25,7 +23,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
     public async Task InvokeAsync(HttpContext http)
     {
         var start = Stopwatch.GetTimestamp();
-        var requestId = RequestId(http.Request);
+        var requestId = RequestHeaders.RequestId(http.Request);
         http.Response.Headers["X-Request-Id"] = requestId;
         ResponseWriter.SetCommonHeaders(http.Response);
         try
@@ -41,20 +39,20 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             if (!http.Response.HasStarted && http.Response.ContentLength is null)
                 await AnswerAsync(http);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or QueryTooLongException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (Faults.IsAbandoned(http, fault))
         {
             // The caller went away; there is nobody to answer.
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            await ResponseWriter.WriteErrorsAsync(http, [Fault(http, fault, requestId)]);
+            await ResponseWriter.WriteErrorsAsync(http, [Faults.Describe(http, fault, requestId, log)]);
         }
     }
 
     private async ValueTask<Result<StoreContext>> AdmitAsync(HttpContext http, long start)
     {
         var request = http.Request;
-        var bearer = BearerToken(request.Headers.Authorization);
+        var bearer = RequestHeaders.BearerToken(request.Headers.Authorization);
         var token = bearer is null ? null : await tokens.FindAsync(AccessTokens.Hash(bearer), WireText.Now(clock), http.RequestAborted);
         if (token is null or { IsRevoked: true })
         {
@@ -78,26 +76,6 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
             isNested ? NestedJsonRenderer.Instance : JsonApiRenderer.Instance, publicUrl.Of(request), start);
     }
 
-    private static string? BearerToken(StringValues authorization)
-    {
-        var value = authorization.Count == 1 ? authorization[0] : null;
-        return value is not null && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && value.Length is > 7 and < 4096
-            ? value[7..].Trim()
-            : null;
-    }
-
-    /// <summary>The caller's request id where it is a sane one, else a new one.</summary>
-    private static string RequestId(HttpRequest request)
-    {
-        var given = request.Headers["X-Request-Id"];
-        return given.Count == 1 && given[0] is { Length: > 0 and <= 128 } id && !id.AsSpan().ContainsAnyExcept(SaneRequestId)
-            ? id
-            : Guid.CreateVersion7().ToString("N");
-    }
-
-    private static readonly System.Buffers.SearchValues<char> SaneRequestId =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
-
     /// <summary>What a path outside the store API answers.</summary>
     internal static Task AnswerOutsideAsync(StatusCodeContext unanswered)
     {
@@ -109,7 +87,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
     private static Task AnswerAsync(HttpContext http) =>
         RoutingError(http) is { } error ? ResponseWriter.WriteErrorsAsync(http, [error]) : Task.CompletedTask;
 
-    private static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch
+    internal static RequestError? RoutingError(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => new RequestError(ErrorCodes.NotFound, $"There is nothing at '{AskedPath(http)}'."),
         StatusCodes.Status405MethodNotAllowed => new RequestError(
@@ -118,27 +96,4 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
     };
 
     private static string? AskedPath(HttpContext http) => http.Features.Get<StoreContext>()?.Path ?? http.Request.Path.Value;
-
-    private RequestError Fault(HttpContext http, Exception fault, string requestId)
-    {
-        switch (fault)
-        {
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                // The HTTP server's own refusal does not tell the limit.
-                var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? BodyReader.MaxBytes;
-                return new RequestError(ErrorCodes.PayloadTooLarge, $"The body is larger than {limit} bytes.");
-            case BadHttpRequestException bad:
-                return new RequestError(ErrorCodes.BadRequest, bad.Message);
-            case QueryTooLongException:
-                http.Response.Headers.RetryAfter = "60";
-                return new RequestError(ErrorCodes.ServiceUnavailable, "The query takes too long; narrow it down with filters, or sort by an attribute of the resource itself.");
-            case StoreUnavailableException:
-                log.LogWarning(fault, "Request {RequestId}: the database is busy or away", requestId);
-                http.Response.Headers.RetryAfter = "1";
-                return new RequestError(ErrorCodes.ServiceUnavailable, "The database is busy; try again in a second.");
-            default:
-                log.LogError(fault, "Request {RequestId} failed", requestId);
-                return new RequestError(ErrorCodes.InternalServerError, $"Something went wrong here; request {requestId} is in the log.");
-        }
-    }
 }

@@ -5,12 +5,12 @@ using Persistence.Import;
 
 namespace Api.Setup;
 
-/// <summary>What a first request needs: a token and ids that are there.</summary>
-internal sealed record DemoAccess(string CompanySlug, string Token, string CollectionId, string FreeCollectionId, string FreeItemId);
+/// <summary>What a first request needs: a token for either API, and ids that are there.</summary>
+internal sealed record DemoAccess(string CompanySlug, string Token, string UserToken, string CollectionId, string FreeCollectionId, string FreeItemId);
 
 /// <summary>
 /// The company that an empty catalogue starts with, so that the first request can be pasted: the sample of the Tate
-/// collection that is shipped with the program. Its token is good only where nobody but this machine, or a developer, gets at it.
+/// collection that is shipped with the program. Its tokens are good only where nobody but this machine, or a developer, gets at it.
 /// </summary>
 internal static class DemoCompany
 {
@@ -23,24 +23,27 @@ internal static class DemoCompany
 
     /// <param name="exposed">
     /// Whether strangers may reach the server: it runs neither in Development nor on loopback addresses alone. Then there is no
-    /// demo, and the token of an earlier one is revoked.
+    /// demo, and the tokens of an earlier one are revoked.
     /// </param>
     /// <returns>How to use the demo, null where there is none.</returns>
     internal static DemoAccess? EnsureLoaded(CatalogDatabase database, DemoSettings settings, bool exposed, TimeProvider clock, ILogger log)
     {
-        var token = new DemoToken(database, clock);
         var company = Find(database);
         if (exposed || !settings.Enabled)
         {
-            if (company is { } old && token.Revoke(old) > 0)
+            if (company is { } old && Revoke(database, old, clock) > 0)
                 log.LogWarning(
-                    "The demo token has been revoked: {Reason}", exposed ? "the server can be reached from other machines" : "Demo:Enabled is off");
+                    "The demo's tokens have been revoked: {Reason}", exposed ? "the server can be reached from other machines" : "Demo:Enabled is off");
             return null;
         }
         if (company is null && IsEmpty(database))
             company = Load(database, clock, log);
-        return company is { } id ? Access(database, id, token.Provide(id, settings.Token)) : null;
+        return company is { } id ? Access(database, id, settings, clock) : null;
     }
+
+    private static int Revoke(CatalogDatabase database, Guid company, TimeProvider clock) =>
+        DemoToken.OfCompany(database, clock, company).Revoke()
+        + (DemoUser.Find(database, company) is { } user ? DemoToken.OfUser(database, clock, company, user).Revoke() : 0);
 
     private static Guid? Load(CatalogDatabase database, TimeProvider clock, ILogger log)
     {
@@ -72,8 +75,11 @@ internal static class DemoCompany
     }
 
     // The demo can be changed like any company, so what the examples name is looked up at every start.
-    private static DemoAccess? Access(CatalogDatabase database, Guid company, string token)
+    private static DemoAccess? Access(CatalogDatabase database, Guid company, DemoSettings settings, TimeProvider clock)
     {
+        var token = DemoToken.OfCompany(database, clock, company).Provide(settings.Token);
+        var user = DemoUser.FindOrCreate(database, company, clock);
+        var userToken = DemoToken.OfUser(database, clock, company, user).Provide(settings.UserToken);
         using var connection = database.OpenConnection();
         var collection = First("""
             SELECT id FROM collections WHERE company_id = $company AND depth = 1 AND NOT system
@@ -90,7 +96,7 @@ internal static class DemoCompany
             """, freeCollection);
         return collection is null || freeCollection is null || freeItem is null
             ? null
-            : new DemoAccess(Slug, token, collection, freeCollection, freeItem);
+            : new DemoAccess(Slug, token, userToken, collection, freeCollection, freeItem);
 
         string? First(string sql, string? within = null)
         {

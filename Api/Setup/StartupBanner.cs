@@ -20,6 +20,7 @@ internal static class StartupBanner
 
             Serving {{{{baseUrl}}}}, company "{{{{demo.CompanySlug}}}}"
             Demo token: {{{{demo.Token}}}}
+            Demo user's token: {{{{demo.UserToken}}}}
 
             The first items of a collection, with item and photo:
             curl -g {{{{authorization}}}} '{{{{items}}}}?{{{{ofCollection}}}}&include=item,item.photo&page[size]=5'
@@ -29,6 +30,9 @@ internal static class StartupBanner
 
             Put an artwork into a collection:
             curl -g -X POST {{{{authorization}}}} -H 'Content-Type: application/vnd.api+json' '{{{{items}}}}' -d '{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{demo.FreeCollectionId}}}}","item_id":"{{{{demo.FreeItemId}}}}"}}}'
+
+            Where a client of the favourites API begins:
+            curl -H 'X-Access-Token: {{{{demo.UserToken}}}}' '{{{{baseUrl.TrimEnd('/')}}}}/api/v2'
 
             """;
     }

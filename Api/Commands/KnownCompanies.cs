@@ -1,0 +1,18 @@
+using Domain.Companies;
+using Microsoft.EntityFrameworkCore;
+using Persistence;
+
+namespace Api.Commands;
+
+/// <summary>The company that a command is about.</summary>
+internal static class KnownCompanies
+{
+    /// <summary>The company of that slug; where there is none, says so.</summary>
+    internal static Company? FindCompany(this CatalogDbContext context, string slug, TextWriter errors)
+    {
+        var company = context.Companies.AsNoTracking().SingleOrDefault(company => company.Slug == slug);
+        if (company is null)
+            errors.WriteLine($"error: there is no company \"{slug}\" in {context.Database.GetDbConnection().DataSource}");
+        return company;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Api.Favourites;
+
+/// <summary>Addresses of the favourites API, absolute, as clients write them.</summary>
+/// <param name="BaseUrl">Scheme and host, and the path that a proxy adds.</param>
+internal sealed record FavouritesLinks(string BaseUrl)
+{
+    internal const string RootPath = "/api/v2";
+
+    private const string Paging = "size,cursor,offset,total_count,sample";
+
+    internal string Root => BaseUrl + RootPath;
+
+    internal string Status => Root + "/status";
+
+    internal string CurrentUser => Root + "/current_user";
+
+    /// <summary>Everything else, as RFC 6570 templates.</summary>
+    internal (string Relation, string Template)[] Templates =>
+    [
+        ("user", Root + "/users/{id}"),
+        ("artwork", Root + "/artworks/{id}"),
+        ("artworks", $"{Root}/artworks{{?collection_id,user_id,{Paging}}}"),
+        ("collection", Root + "/collections/{id}{?user_id}"),
+        ("collections", $"{Root}/collections{{?user_id,private,default,{Paging}}}"),
+        ("collection_item", Root + "/collection_items/{id}{?collection_id,user_id}"),
+        ("collection_items", $"{Root}/collection_items{{?collection_id,user_id,{Paging}}}"),
+    ];
+
+    internal string User(Guid id) => $"{Root}/users/{id}";
+}

@@ -1,0 +1,53 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Api.Http;
+
+/// <summary>Which media types the favourites API speaks.</summary>
+internal static class HalMediaTypes
+{
+    internal const string Hal = "application/hal+json";
+    internal const string Form = "application/x-www-form-urlencoded";
+
+    private const string Vendor = "application/vnd.artsy-v2+json";
+
+    /// <summary>Where a client likes several as much, the first of them.</summary>
+    private static readonly string[] Spoken = [Hal, Vendor, MediaTypes.Json];
+
+    /// <summary>The type to answer with, the best match of <c>Accept</c>; null where none is admitted.</summary>
+    internal static string? Negotiate(IList<string> accept)
+    {
+        if (accept.All(string.IsNullOrWhiteSpace))
+            return Hal;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+            return null;
+        var best = Spoken.Select(type => (Type: type, Match: Match(ranges, type))).MaxBy(offer => offer.Match);
+        return best.Match.Quality > 0 ? best.Type : null;
+    }
+
+    /// <summary>Whether a body of this type is a form, or JSON; null where it is neither, or not in UTF-8.</summary>
+    internal static bool? IsForm(string? contentType)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !MediaTypes.IsUtf8(type))
+            return null;
+        return Is(type, Form) ? true : Is(type, MediaTypes.Json) || Is(type, Hal) ? false : null;
+    }
+
+    /// <summary>How much a client likes a type: the most specific range that holds it says so (RFC 9110, 12.5.1).</summary>
+    private static (double Quality, int Specificity) Match(IList<MediaTypeHeaderValue> ranges, string type)
+    {
+        var (specificity, quality) = ranges
+            .Select(range => (Specificity: Specificity(range, type), Quality: range.Quality ?? 1))
+            .Where(match => match.Specificity > 0)
+            .DefaultIfEmpty((0, 0))
+            .Max();
+        return (quality, specificity);
+    }
+
+    private static int Specificity(MediaTypeHeaderValue range, string type) =>
+        Is(range, type) ? 3
+        : range.MatchesAllTypes ? 1
+        : range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 2
+        : 0;
+
+    private static bool Is(MediaTypeHeaderValue range, string type) => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,54 @@
+using Domain.Companies;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+using Persistence;
+
+namespace Api.Security;
+
+/// <summary>Who asks the favourites API.</summary>
+/// <param name="Scope">The company.</param>
+/// <param name="UserId">The user; null for an application or the company itself, which see public data only.</param>
+/// <param name="TokenHash">The token, by its hash.</param>
+internal sealed record Caller(TenantScope Scope, Guid? UserId, byte[] TokenHash);
+
+/// <summary>Finds out who a token speaks for.</summary>
+internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader storeTokens, TimeProvider clock)
+{
+    private static readonly RequestError Unknown =
+        new(ErrorCodes.Unauthorized, "A valid token is needed: X-Access-Token, X-Xapp-Token or Authorization: Bearer TOKEN.");
+
+    private static readonly RequestError Revoked = new(ErrorCodes.Unauthorized, "token is invalid (revoked)");
+
+    /// <summary>A user, by a token where only a user's stands.</summary>
+    internal ValueTask<Result<Caller>> FindUserAsync(string token, CancellationToken cancellation) =>
+        FindAsync(token, known => known.UserId is not null, cancellation);
+
+    /// <summary>An application, by a token where only an application's stands.</summary>
+    internal ValueTask<Result<Caller>> FindApplicationAsync(string token, CancellationToken cancellation) =>
+        FindAsync(token, known => known.UserId is null, cancellation);
+
+    /// <summary>Anybody, by a token of any kind, that of a company for the store included.</summary>
+    internal async ValueTask<Result<Caller>> FindAnyAsync(string token, CancellationToken cancellation)
+    {
+        var found = await FindAsync(token, _ => true, cancellation);
+        if (found.TryGet(out _) || found.Errors[0] != Unknown)
+            return found;
+        var hash = AccessTokens.Hash(token);
+        return await storeTokens.FindAsync(hash, WireText.Now(clock), cancellation) switch
+        {
+            null => Unknown,
+            { IsRevoked: true } => Revoked,
+            var known when !known.Scopes.HasFlag(TokenScopes.Read) => new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'."),
+            var known => new Caller(new TenantScope(known.CompanyId), null, hash),
+        };
+    }
+
+    private async ValueTask<Result<Caller>> FindAsync(string token, Func<KnownFavouritesToken, bool> isRightKind, CancellationToken cancellation)
+    {
+        var hash = AccessTokens.Hash(token);
+        if (await accounts.FindTokenAsync(hash, WireText.Now(clock), cancellation) is not { } known || !isRightKind(known))
+            return Unknown;
+        return known.IsRevoked ? Revoked : new Caller(new TenantScope(known.CompanyId), known.UserId, hash);
+    }
+}

@@ -1,0 +1,26 @@
+using Api.Endpoints;
+using Api.Security;
+using Persistence;
+
+namespace Api.Setup;
+
+/// <summary>What the favourites API is made of, beside what it shares with the store API.</summary>
+internal static class FavouritesSetup
+{
+    internal static void AddFavourites(this IServiceCollection services)
+    {
+        services.AddSingleton<FavouritesAccounts>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<LoginLimiter>();
+        services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<FavouritesEndpoints>();
+        services.AddSingleton<TokenEndpoints>();
+    }
+
+    internal static void MapFavourites(this WebApplication app)
+    {
+        app.Services.GetRequiredService<FavouritesEndpoints>().Map(app);
+        app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+    }
+}
