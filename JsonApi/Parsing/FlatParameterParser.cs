@@ -48,7 +48,7 @@ public static class FlatParameterParser
         }
         catch (JsonException fault)
         {
-            return RequestError.InBody("", $"The body is not well-formed JSON: {fault.Message}");
+            return RequestError.InBody("", $"The body is not well-formed JSON, or nested too deep: {fault.Message}");
         }
         catch (InvalidOperationException)
         {

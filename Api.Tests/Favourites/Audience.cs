@@ -1,0 +1,138 @@
+using Api.Security;
+using Api.Tests.Support;
+using Domain.Companies;
+using Domain.Favourites;
+using Domain.Items;
+using JsonApi.Errors;
+using JsonApi.Planning;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+using Persistence;
+using Persistence.Writes;
+
+namespace Api.Tests.Favourites;
+
+/// <summary>A company with artworks, its users, applications and tokens.</summary>
+internal sealed class Audience
+{
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ApiServer _server;
+    private readonly CatalogWriter _writer;
+    private readonly int _number;
+    private int _rows;
+
+    internal Audience(ApiServer server, int number)
+    {
+        (_server, _number) = (server, number);
+        _writer = server.Services.GetRequiredService<CatalogWriter>();
+        Id = NextId();
+        Save(new Company { Id = Id, Slug = $"audience-{number}", Name = $"Audience {number}", CreatedAt = Start, UpdatedAt = Start });
+    }
+
+    internal Guid Id { get; }
+
+    internal CatalogDatabase Database => _server.Database;
+
+    internal Result<T> Write<T>(Func<WriteTransaction, Result<T>> work) =>
+        _writer.RunAsync(new TenantScope(Id), work, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    internal Task<Result<T>> WriteAsync<T>(Func<WriteTransaction, Result<T>> work) =>
+        _writer.RunAsync(new TenantScope(Id), work, CancellationToken.None).AsTask();
+
+    internal Guid User(string name, string? password = null) =>
+        Write(transaction => UserWrites.Create(transaction, new NewUser(name, $"{name}@example.com", password is null ? null : new Passwords().Hash(password))))
+            .TryGet(out var id) ? id : throw new InvalidOperationException($"There is a user {name}.");
+
+    internal Guid DefaultCollection(Guid user)
+    {
+        using var context = Database.CreateContext();
+        return context.UserCollections.Single(collection => collection.CompanyId == Id && collection.UserId == user && collection.Default).Id;
+    }
+
+    internal Guid Collection(Guid owner, bool isPrivate) =>
+        Made(Write(transaction => UserCollectionWrites.Create(transaction, owner, new NewUserCollection("Own", null, isPrivate))));
+
+    internal Guid Artwork(Action<ProductGroup>? configure = null)
+    {
+        var id = NextId();
+        var group = new ProductGroup
+        {
+            CompanyId = Id, Id = id, Name = $"Artwork {_rows}", Slug = $"artwork-{_rows}", CreatedAt = Start, UpdatedAt = Start,
+            Artwork = new ArtworkDetails { CompanyId = Id, ItemId = id, ArtistId = Id, ArtistName = "Somebody" },
+        };
+        configure?.Invoke(group);
+        Save(group);
+        return id;
+    }
+
+    internal Guid Bundle()
+    {
+        var id = NextId();
+        Save(new Bundle { CompanyId = Id, Id = id, Name = "Bundle", Slug = $"bundle-{_rows}", CreatedAt = Start, UpdatedAt = Start });
+        return id;
+    }
+
+    internal (string Id, string Secret) Client()
+    {
+        var (id, secret) = ($"client-{_number}-{_rows++}", AccessTokens.Create());
+        Save(new Application { CompanyId = Id, ClientId = id, SecretHash = AccessTokens.Hash(secret), Name = "Test", CreatedAt = Start });
+        return (id, secret);
+    }
+
+    /// <summary>A user's token, or an application's own where there is no user.</summary>
+    internal string Token(Guid? user, DateTimeOffset? expiresAt = null, DateTimeOffset? revokedAt = null)
+    {
+        var token = AccessTokens.Create();
+        Save(new FavouritesToken { Hash = AccessTokens.Hash(token), CompanyId = Id, UserId = user, CreatedAt = Start, ExpiresAt = expiresAt, RevokedAt = revokedAt });
+        return token;
+    }
+
+    internal string StoreToken(TokenScopes scopes, DateTimeOffset? revokedAt = null)
+    {
+        var token = AccessTokens.Create();
+        Save(new AccessToken { Hash = AccessTokens.Hash(token), CompanyId = Id, Name = "test", Scopes = scopes, CreatedAt = Start, RevokedAt = revokedAt });
+        return token;
+    }
+
+    internal Result<Guid> Add(Guid caller, Guid collection, Guid artwork) =>
+        Write(transaction => UserCollectionItemWrites.Add(transaction, caller, collection, artwork));
+
+    internal Result<Guid> Move(Guid caller, Guid place, long position) =>
+        Write(transaction => UserCollectionItemWrites.Move(transaction, caller, place, position));
+
+    internal Result<Guid> Remove(Guid caller, Guid place) => Write(transaction => UserCollectionItemWrites.Delete(transaction, caller, place));
+
+    /// <summary>A collection's places by rank, those that nobody sees left out.</summary>
+    internal List<(Guid Id, Guid Artwork, long Rank)> Places(Guid collection)
+    {
+        using var context = Database.CreateContext();
+        return [.. context.UserCollectionItems
+            .Where(place => place.CompanyId == Id && place.CollectionId == collection && !place.Artwork!.Archived && place.Artwork.ShowInStore)
+            .OrderBy(place => place.Rank).Select(place => new { place.Id, place.ArtworkId, place.Rank }).AsEnumerable()
+            .Select(place => (place.Id, place.ArtworkId, place.Rank))];
+    }
+
+    internal void SetArtwork(Guid artwork, bool archived = false, bool showInStore = true)
+    {
+        using var context = Database.CreateContext();
+        var item = context.Items.Single(item => item.CompanyId == Id && item.Id == artwork);
+        (item.Archived, item.ShowInStore) = (archived, showInStore);
+        context.SaveChanges();
+    }
+
+    internal static Guid Made(Result<Guid> result)
+    {
+        Assert.That(result.Errors, Is.Empty);
+        return result.TryGet(out var id) ? id : Guid.Empty;
+    }
+
+    private void Save(object row)
+    {
+        using var context = Database.CreateContext();
+        context.Add(row);
+        context.SaveChanges();
+    }
+
+    private Guid NextId() => Guid.Parse($"{_number:x8}-0000-4abc-8def-{_rows++:x12}");
+}

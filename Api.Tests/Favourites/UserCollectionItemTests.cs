@@ -1,0 +1,134 @@
+using NUnit.Framework;
+
+namespace Api.Tests.Favourites;
+
+/// <summary>Artworks in a user's collection in the store: who comes where, and how few rows that writes.</summary>
+internal sealed class UserCollectionItemTests
+{
+    private Audience _company = null!;
+    private Guid _ann;
+    private Guid _saved;
+
+    [SetUp]
+    public void AddUser()
+    {
+        _company = FavouritesServer.NewCompany();
+        _ann = _company.User("ann");
+        _saved = _company.DefaultCollection(_ann);
+    }
+
+    [Test]
+    public void Artworks_follow_in_the_order_they_were_added()
+    {
+        var artworks = Enumerable.Range(0, 5).Select(_ => _company.Artwork()).Reverse().ToArray();
+        foreach (var artwork in artworks)
+            Audience.Made(_company.Add(_ann, _saved, artwork));
+        Assert.That(_company.Places(_saved).Select(place => place.Artwork), Is.EqualTo(artworks));
+    }
+
+    [Test]
+    public void An_artwork_is_added_once()
+    {
+        var artwork = _company.Artwork();
+        Audience.Made(_company.Add(_ann, _saved, artwork));
+        Assert.That(Refusal(_company.Add(_ann, _saved, artwork)), Is.EqualTo("400 artwork_id: artwork_id is in the collection already"));
+        Audience.Made(_company.Add(_ann, _company.Collection(_ann, isPrivate: true), artwork));
+    }
+
+    [Test]
+    public void What_is_no_artwork_that_users_see_cannot_be_added()
+    {
+        foreach (var id in new[]
+        {
+            _company.Bundle(), _company.Artwork(group => group.Artwork = null), _company.Artwork(group => group.Archived = true),
+            _company.Artwork(group => group.ShowInStore = false), FavouritesServer.NewCompany().Artwork(), Guid.NewGuid(),
+        })
+            Assert.That(Refusal(_company.Add(_ann, _saved, id)), Is.EqualTo("400 artwork_id: artwork_id must be the id of an artwork"));
+        Assert.That(_company.Places(_saved), Is.Empty);
+    }
+
+    [TestCase(1, 1, "abcd")]
+    [TestCase(1, 2, "bacd")]
+    [TestCase(1, 4, "bcda")]
+    [TestCase(4, 1, "dabc")]
+    [TestCase(3, 2, "acbd")]
+    [TestCase(2, 3, "acbd")]
+    public void A_move_changes_the_rank_of_what_is_moved_alone(int from, int to, string expected)
+    {
+        var places = Fill(4);
+        var before = _company.Places(_saved).ToDictionary(place => place.Id, place => place.Rank);
+        Audience.Made(_company.Move(_ann, places[from - 1], to));
+        Assert.That(Letters(places), Is.EqualTo(expected));
+        var changed = _company.Places(_saved).Where(place => before[place.Id] != place.Rank).Select(place => place.Id);
+        Assert.That(changed, Is.EqualTo(from == to ? [] : new[] { places[from - 1] }));
+    }
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(4)]
+    [TestCase(long.MaxValue)]
+    [TestCase(long.MinValue)]
+    public void A_position_is_one_of_those_there_are(long position) =>
+        Assert.That(Refusal(_company.Move(_ann, Fill(3)[0], position)), Is.EqualTo("400 position: position must be a whole number from 1 to 3"));
+
+    [Test]
+    public void The_only_one_moves_nowhere()
+    {
+        var place = Fill(1)[0];
+        Audience.Made(_company.Move(_ann, place, 1));
+        Assert.That(Refusal(_company.Move(_ann, place, 2)), Is.EqualTo("400 position: position must be a whole number from 1 to 1"));
+    }
+
+    [Test]
+    public void Archived_and_hidden_artworks_are_passed_over_and_come_back_to_their_place()
+    {
+        var places = Fill(5);
+        var artworks = _company.Places(_saved).Select(place => place.Artwork).ToArray();
+        _company.SetArtwork(artworks[1], archived: true);
+        _company.SetArtwork(artworks[3], showInStore: false);
+        Assert.That(Letters(places), Is.EqualTo("ace"));
+        Audience.Made(_company.Move(_ann, places[4], 2));
+        Assert.That(Letters(places), Is.EqualTo("aec"));
+        Assert.That(Refusal(_company.Move(_ann, places[0], 4)), Does.EndWith("from 1 to 3"));
+        foreach (var refused in new[] { _company.Move(_ann, places[1], 1), _company.Remove(_ann, places[3]) })
+            Assert.That(Refusal(refused), Is.EqualTo("404 : Collection Item Not Found"));
+        Audience.Made(_company.Move(_ann, places[0], 3));
+        _company.SetArtwork(artworks[1]);
+        _company.SetArtwork(artworks[3]);
+        Assert.That(Letters(places), Is.EqualTo("becda"));
+    }
+
+    [Test]
+    public void Nothing_is_rewritten_by_what_is_added_or_taken_out()
+    {
+        var places = Fill(6);
+        var before = _company.Places(_saved);
+        Audience.Made(_company.Remove(_ann, places[2]));
+        Audience.Made(_company.Add(_ann, _saved, _company.Artwork()));
+        Assert.That(_company.Places(_saved).Take(5), Is.EqualTo(before.Where(place => place.Id != places[2])));
+    }
+
+    [TestCase(true, "404 : Collection Item Not Found")]
+    [TestCase(false, "403 : Only its owner can change a collection.")]
+    public void Only_the_owner_writes(bool isPrivate, string refusal)
+    {
+        var collection = _company.Collection(_ann, isPrivate);
+        var place = Audience.Made(_company.Add(_ann, collection, _company.Artwork()));
+        var bob = _company.User("bob");
+        foreach (var refused in new[] { _company.Move(bob, place, 1), _company.Remove(bob, place) })
+            Assert.That(Refusal(refused), Is.EqualTo(refusal));
+        var other = FavouritesServer.NewCompany();
+        Assert.That(Refusal(other.Remove(other.User("ann"), place)), Is.EqualTo("404 : Collection Item Not Found"));
+        Assert.That(_company.Places(collection), Has.Count.EqualTo(1));
+    }
+
+    private Guid[] Fill(int count) => [.. Enumerable.Range(0, count).Select(_ => Audience.Made(_company.Add(_ann, _saved, _company.Artwork())))];
+
+    private string Letters(Guid[] places) => string.Concat(_company.Places(_saved).Select(place => (char)('a' + Array.IndexOf(places, place.Id))));
+
+    private static string Refusal(JsonApi.Errors.Result<Guid> result)
+    {
+        var error = result.Errors.Single();
+        return $"{error.Code.Status} {error.Parameter}: {error.Detail}";
+    }
+}
