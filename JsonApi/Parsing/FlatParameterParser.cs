@@ -15,7 +15,6 @@ public static class FlatParameterParser
 {
     private const int MaxParameters = 100;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Parameters of a query string, its question mark allowed.</summary>
@@ -35,29 +34,15 @@ public static class FlatParameterParser
     }
 
     /// <summary>Parameters of a JSON object; an empty body has none.</summary>
-    public static Result<List<FlatParameter>> ParseJson(ReadOnlyMemory<byte> body)
-    {
-        if (body.Span.Trim(" \t\r\n"u8).IsEmpty)
-            return new List<FlatParameter>();
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return RequestError.InBody("", "The body should be a JSON object of parameters.");
-            return ReadMembers(document.RootElement);
-        }
-        catch (JsonException fault)
-        {
-            return RequestError.InBody("", $"The body is not well-formed JSON, or nested too deep: {fault.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate, or bytes that are not UTF-8.");
-        }
-    }
+    public static Result<List<FlatParameter>> ParseJson(ReadOnlyMemory<byte> body) =>
+        body.Span.Trim(" \t\r\n"u8).IsEmpty
+            ? new List<FlatParameter>()
+            : JsonBody.Read(body, "an object of parameters", ReadMembers);
 
     private static Result<List<FlatParameter>> ReadMembers(JsonElement root)
     {
+        if (root.ValueKind != JsonValueKind.Object)
+            return RequestError.InBody("", "The body should be a JSON object of parameters.");
         var parameters = new List<FlatParameter>();
         var errors = new List<RequestError>();
         foreach (var member in root.EnumerateObject())
