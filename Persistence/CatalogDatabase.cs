@@ -1,9 +1,8 @@
-using System.Reflection;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Migrations;
+using Persistence.Schema;
 using SQLitePCL;
 
 namespace Persistence;
@@ -75,9 +74,6 @@ public sealed class CatalogDatabase
     /// <summary>A context on a connection that stays the caller's.</summary>
     internal static CatalogDbContext CreateContext(SqliteConnection connection) => new(Options.UseSqlite(connection).Options);
 
-    /// <summary>A context that knows the model and no database.</summary>
-    internal static CatalogDbContext CreateUnconnectedContext() => new(Options.UseSqlite().Options);
-
     /// <summary>
     /// The same for every context, so that they share one model. Whether the migrations cover the model is for a test to find
     /// out, not for every first start.
@@ -92,23 +88,9 @@ public sealed class CatalogDatabase
         if (Path.GetDirectoryName(Path.GetFullPath(FilePath)) is { } folder)
             Directory.CreateDirectory(folder);
         using var connection = OpenConnection();
-        if (!IsUpToDate(connection))
+        if (!CatalogSchema.IsUpToDate(connection) && !CatalogSchema.CreateWhereEmpty(connection))
             using (var context = CreateContext())
                 context.Database.Migrate();
         PlannerStatistics.Write(connection);
-    }
-
-    /// <summary>Whether the last migration was applied: told in a millisecond, where EF takes a second to come to the same.</summary>
-    private static bool IsUpToDate(SqliteConnection connection)
-    {
-        var last = typeof(CatalogDatabase).Assembly.GetTypes()
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .Max(StringComparer.Ordinal);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
-        if ((long)command.ExecuteScalar()! == 0)
-            return false;
-        command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
-        return command.ExecuteScalar() as string == last;
     }
 }

@@ -1,7 +1,7 @@
 using Domain.Companies;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Persistence.Sql;
 
 namespace Persistence.Import;
 
@@ -13,13 +13,11 @@ public sealed class CatalogImport : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly IModel _model;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
 
-    private CatalogImport(SqliteConnection connection, IModel model)
+    private CatalogImport(SqliteConnection connection)
     {
         _connection = connection;
-        _model = model;
         _transaction = connection.BeginTransaction(deferred: false);
         // Items name their photo and photos their owner, so neither can come first; the commit checks both.
         Execute("PRAGMA defer_foreign_keys = ON");
@@ -33,7 +31,6 @@ public sealed class CatalogImport : IDisposable
     /// <summary>Creates the company where it is missing; throws <see cref="CompanyInUseException"/> where it holds anything.</summary>
     public static CatalogImport Begin(CatalogDatabase database, string slug, string name, TimeProvider clock)
     {
-        using var context = database.CreateContext();
         var connection = database.OpenConnection();
         CatalogImport? import = null;
         try
@@ -44,7 +41,7 @@ public sealed class CatalogImport : IDisposable
                 cache.CommandText = "PRAGMA cache_size = -409600";
                 cache.ExecuteNonQuery();
             }
-            import = new CatalogImport(connection, context.Model) { Stamps = new ImportStamps(clock) };
+            import = new CatalogImport(connection) { Stamps = new ImportStamps(clock) };
             import.Company = import.FindCompany(slug) ?? import.CreateCompany(slug, name);
             return import;
         }
@@ -60,10 +57,7 @@ public sealed class CatalogImport : IDisposable
     public TEntity Add<TEntity>(TEntity row) where TEntity : class
     {
         if (!_inserts.TryGetValue(typeof(TEntity), out var insert))
-        {
-            var entity = _model.FindEntityType(typeof(TEntity)) ?? throw new ArgumentException($"{typeof(TEntity)} is not mapped");
-            _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, _transaction, entity);
-        }
+            _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, _transaction, typeof(TEntity));
         insert.Execute(row);
         return row;
     }

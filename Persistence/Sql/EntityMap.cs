@@ -1,7 +1,6 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Persistence.Configurations;
+using Domain.Companies;
+using Persistence.Schema;
 
 namespace Persistence.Sql;
 
@@ -29,59 +28,66 @@ internal sealed class EntityMap(string table)
     internal List<string[]> Indexes { get; } = [];
 }
 
-/// <summary>Table and column names by entity and property, read once from EF's own model.</summary>
+/// <summary>
+/// Table and column names by entity and property: EF's own mapping, as a test writes it to <c>Schema/mapping.txt</c>. Read from
+/// there, because EF takes most of a second to build its model.
+/// </summary>
 internal sealed class CatalogMap
 {
     private readonly Dictionary<Type, EntityMap> _entities = [];
 
-    private CatalogMap(IModel model)
+    private CatalogMap(string text)
     {
-        foreach (var entity in model.GetEntityTypes())
-            Add(entity);
+        var entity = typeof(object);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = line.Split(' ');
+            switch (words[0])
+            {
+                case "entity":
+                    AddEntity(entity = Entity(words[1]), words[2]);
+                    break;
+                case "column":
+                    AddColumn(entity, words[1], words[2], words.AsSpan(3));
+                    break;
+                case "index":
+                    _entities[entity].Indexes.Add([.. words[1..].Select(Quoted)]);
+                    break;
+                case "navigation":
+                    _entities[entity].Navigations[Property(entity, words[1])] = new NavigationMap(Entity(words[2]), [.. words[3..].Select(Pair)]);
+                    break;
+            }
+        }
     }
 
-    /// <summary>The map of the catalogue's model; opens no database.</summary>
-    internal static CatalogMap Read()
-    {
-        using var context = CatalogDatabase.CreateUnconnectedContext();
-        return new CatalogMap(context.Model);
-    }
+    internal static CatalogMap Shipped { get; } = new(CatalogSchema.Resource("mapping.txt"));
 
     internal EntityMap this[Type entity] => _entities[entity];
 
-    private void Add(IEntityType entity)
+    // Entities that are kept in one table share its map.
+    private void AddEntity(Type entity, string table) =>
+        _entities[entity] = _entities.Values.FirstOrDefault(map => map.Table == Quoted(table)) ?? new EntityMap(Quoted(table));
+
+    private void AddColumn(Type entity, string property, string name, ReadOnlySpan<string> more)
     {
-        var root = entity.GetRootType();
-        if (!_entities.TryGetValue(root.ClrType, out var map))
-            _entities.Add(root.ClrType, map = new EntityMap(Quoted(root.GetTableName()!)));
-        _entities[entity.ClrType] = map;
-        foreach (var property in entity.GetDeclaredProperties())
-        {
-            if (property.Name == "CompanyId")
-                map.CompanyId = Quoted(property.GetColumnName());
-            if (property.PropertyInfo is { } member)
-                map.Columns[Declared(member)] = new ColumnMap(
-                    Quoted(property.GetColumnName()),
-                    FoldedText.FindFolded(property) is { } folded ? Quoted(folded.GetColumnName()) : null,
-                    property.IsColumnNullable());
-        }
-        var indexes = entity.GetDeclaredIndexes().Select(index => index.Properties).Concat(entity.GetDeclaredKeys().Select(key => key.Properties));
-        map.Indexes.AddRange(indexes.Select(columns => columns.Select(property => Quoted(property.GetColumnName())).ToArray()));
-        foreach (var navigation in entity.GetDeclaredNavigations())
-            map.Navigations[Declared(navigation.PropertyInfo!)] = Navigation(navigation);
+        var map = _entities[entity];
+        var isNullable = more is ["null", ..];
+        var folded = isNullable ? more[1..] : more;
+        map.Columns[Property(entity, property)] = new ColumnMap(Quoted(name), folded is ["folded", var twin] ? Quoted(twin) : null, isNullable);
+        if (property == "CompanyId")
+            map.CompanyId = Quoted(name);
     }
 
-    private static NavigationMap Navigation(INavigation navigation)
-    {
-        var key = navigation.ForeignKey;
-        var own = key.Properties.Select(property => Quoted(property.GetColumnName()));
-        var principal = key.PrincipalKey.Properties.Select(property => Quoted(property.GetColumnName()));
-        return new NavigationMap(
-            navigation.TargetEntityType.ClrType,
-            [.. navigation.IsOnDependent ? own.Zip(principal) : principal.Zip(own)]);
-    }
+    private static (string From, string To) Pair(string text) =>
+        text.Split('=') is [var from, var to] ? (Quoted(from), Quoted(to)) : throw new FormatException(text);
 
-    private static PropertyInfo Declared(PropertyInfo property) => property.DeclaringType!.GetProperty(property.Name)!;
+    private static Type Entity(string name) => typeof(Company).Assembly.GetType(name, throwOnError: true)!;
+
+    private static PropertyInfo Property(Type entity, string name)
+    {
+        var property = entity.GetProperty(name) ?? throw new FormatException($"{entity} has no {name}");
+        return property.DeclaringType!.GetProperty(name)!;
+    }
 
     private static string Quoted(string name) => $"\"{name}\"";
 }

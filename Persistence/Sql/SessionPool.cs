@@ -12,7 +12,6 @@ public sealed class SessionPool : IDisposable
     private static readonly TimeSpan WaitTime = TimeSpan.FromSeconds(30);
 
     private readonly CatalogDatabase _database;
-    private readonly Task<CatalogMap> _map;
     private readonly SessionSlots _readers;
     private readonly SessionSlots _lookUps;
     private readonly SemaphoreSlim _writer = new(1);
@@ -21,8 +20,6 @@ public sealed class SessionPool : IDisposable
     public SessionPool(CatalogDatabase database)
     {
         _database = database;
-        // EF takes most of a second to build its model: the rest of the start goes on meanwhile.
-        _map = Task.Run(CatalogMap.Read);
         _readers = new SessionSlots(Math.Max(4, Environment.ProcessorCount * 2), Open);
         _lookUps = new SessionSlots(Environment.ProcessorCount, Open);
     }
@@ -85,7 +82,7 @@ public sealed class SessionPool : IDisposable
     {
         try
         {
-            return new SqliteSession(_database.OpenConnection(), _map.GetAwaiter().GetResult());
+            return new SqliteSession(_database.OpenConnection(), CatalogMap.Shipped);
         }
         catch (SqliteException fault) when (StoreUnavailableException.Explains(fault))
         {

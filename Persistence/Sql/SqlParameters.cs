@@ -46,7 +46,7 @@ internal sealed class SqlParameters
     }
 
     /// <summary>A value the way the column keeps it.</summary>
-    private static object Stored(object value) => value switch
+    internal static object Stored(object value) => value switch
     {
         string or long or double => value,
         int whole => (long)whole,
@@ -54,6 +54,7 @@ internal sealed class SqlParameters
         Guid id => WireText.Write(id),
         DateTimeOffset instant => WireText.Write(instant),
         Enum name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()),
+        IEnumerable<string> texts => JsonSerializer.Serialize(texts),
         _ => throw new NotSupportedException($"{value.GetType()} is not a stored type."),
     };
 }
