@@ -89,8 +89,14 @@ public sealed class CatalogDatabase
             Directory.CreateDirectory(folder);
         using var connection = OpenConnection();
         if (!CatalogSchema.IsUpToDate(connection) && !CatalogSchema.CreateWhereEmpty(connection))
-            using (var context = CreateContext())
-                context.Database.Migrate();
+            RunMigrations();
         PlannerStatistics.Write(connection);
+    }
+
+    // A method of its own, so that EF is loaded only where there is something to do.
+    private void RunMigrations()
+    {
+        using var context = CreateContext();
+        context.Database.Migrate();
     }
 }

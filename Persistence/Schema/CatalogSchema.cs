@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Persistence.Schema;
 
 /// <summary>
-/// What the migrations come to, as one script. EF takes more than a second of a first start to run them, and nearly as long to
-/// find out that there is nothing to run; the script takes milliseconds. A test holds it to the migrations.
+/// What the migrations come to, as one script, which a test holds to them. EF takes most of a first start to run them, and a
+/// second to find out that there is nothing to run; this takes milliseconds.
 /// </summary>
 internal static class CatalogSchema
 {
@@ -24,7 +24,9 @@ internal static class CatalogSchema
         using var transaction = connection.BeginTransaction(deferred: false);
         if (Read(connection, "SELECT count(*) FROM sqlite_schema") is not 0L)
             return false;
-        Read(connection, Script);
+        using var command = connection.CreateCommand();
+        command.CommandText = Script;
+        command.ExecuteNonQuery();
         transaction.Commit();
         return true;
     }
