@@ -1,6 +1,7 @@
 using Api.Endpoints;
 using Api.Http;
 using Api.Setup;
+using Persistence;
 
 namespace Api;
 
@@ -41,6 +42,8 @@ public static class CatalogServer
         app.MapFavourites();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
+        // Writing needs EF, which takes most of a second to get ready; nobody has to wait for that before the server listens.
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(CatalogDatabase.BuildModel));
         return app;
     }
 }

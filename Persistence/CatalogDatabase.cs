@@ -74,6 +74,13 @@ public sealed class CatalogDatabase
     /// <summary>A context on a connection that stays the caller's.</summary>
     internal static CatalogDbContext CreateContext(SqliteConnection connection) => new(Options.UseSqlite(connection).Options);
 
+    /// <summary>Has EF build its model, so that the first write need not wait for it.</summary>
+    public static void BuildModel()
+    {
+        using var context = new CatalogDbContext(Options.UseSqlite().Options);
+        _ = context.Model;
+    }
+
     /// <summary>
     /// The same for every context, so that they share one model. Whether the migrations cover the model is for a test to find
     /// out, not for every first start.
