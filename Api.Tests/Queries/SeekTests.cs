@@ -72,7 +72,7 @@ internal sealed class SeekTests : IDisposable
 
     private List<string> Explain(QueryPlan plan)
     {
-        var compiler = new PlanCompiler(CatalogMap.Read());
+        var compiler = new PlanCompiler(CatalogMap.Shipped);
         compiler.Page(plan, plan.Page!, 26);
         using var command = _connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";

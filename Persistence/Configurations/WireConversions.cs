@@ -19,10 +19,12 @@ internal static class WireConversions
 
     /// <summary>A JSON array of strings, each character as it is: what is written is copied into answers.</summary>
     internal sealed class Texts() : ValueConverter<List<string>, string>(
-        texts => JsonSerializer.Serialize(texts, Relaxed), text => JsonSerializer.Deserialize<List<string>>(text, Relaxed)!);
+        texts => Write(texts), text => JsonSerializer.Deserialize<List<string>>(text, Relaxed)!);
 
     internal sealed class TextsComparer() : ValueComparer<List<string>>(
         (one, other) => one!.SequenceEqual(other!), texts => texts.Count, texts => texts.ToList());
+
+    internal static string Write(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, Relaxed);
 
     /// <summary>The enum member's name in snake case.</summary>
     internal sealed class EnumName<TEnum>() : ValueConverter<TEnum, string>(

@@ -1,4 +1,4 @@
--- 20261121185401_CreateCatalog
+-- 20261121203307_AddServerKeys
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -190,4 +190,9 @@ CREATE INDEX "IX_items_company_id_sku_folded" ON "items" ("company_id", "sku_fol
 CREATE UNIQUE INDEX "IX_items_company_id_slug" ON "items" ("company_id", "slug");
 CREATE INDEX "IX_photos_company_id_owner_id_position_created_at_id" ON "photos" ("company_id", "owner_id", "position", "created_at", "id");
 CREATE INDEX "IX_photos_company_id_position_created_at_id" ON "photos" ("company_id", "position", "created_at", "id");
+CREATE TABLE "server_keys" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_server_keys" PRIMARY KEY,
+    "value" BLOB NOT NULL
+);
 INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', '10.0.14');
+INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', '10.0.14');

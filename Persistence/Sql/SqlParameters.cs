@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using JsonApi.Definitions;
+using Persistence.Configurations;
 
 namespace Persistence.Sql;
 
@@ -54,7 +55,7 @@ internal sealed class SqlParameters
         Guid id => WireText.Write(id),
         DateTimeOffset instant => WireText.Write(instant),
         Enum name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()),
-        IEnumerable<string> texts => JsonSerializer.Serialize(texts),
+        IEnumerable<string> texts => WireConversions.Write(texts),
         _ => throw new NotSupportedException($"{value.GetType()} is not a stored type."),
     };
 }
