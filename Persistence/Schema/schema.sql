@@ -1,4 +1,4 @@
--- 20261121203307_AddServerKeys
+-- 20261121203631_AddFavourites
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -194,5 +194,74 @@ CREATE TABLE "server_keys" (
     "name" TEXT NOT NULL CONSTRAINT "PK_server_keys" PRIMARY KEY,
     "value" BLOB NOT NULL
 );
+CREATE TABLE "applications" (
+    "company_id" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "secret_hash" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    CONSTRAINT "PK_applications" PRIMARY KEY ("company_id", "client_id"),
+    CONSTRAINT "FK_applications_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "users" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "password_hash" TEXT NULL,
+    "email_folded" TEXT NOT NULL,
+    CONSTRAINT "PK_users" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_users_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "favourites_tokens" (
+    "hash" BLOB NOT NULL CONSTRAINT "PK_favourites_tokens" PRIMARY KEY,
+    "company_id" TEXT NOT NULL,
+    "user_id" TEXT NULL,
+    "client_id" TEXT NULL,
+    "offline" INTEGER NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "expires_at" TEXT NULL,
+    "revoked_at" TEXT NULL,
+    CONSTRAINT "FK_favourites_tokens_applications_company_id_client_id" FOREIGN KEY ("company_id", "client_id") REFERENCES "applications" ("company_id", "client_id") ON DELETE CASCADE,
+    CONSTRAINT "FK_favourites_tokens_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_favourites_tokens_users_company_id_user_id" FOREIGN KEY ("company_id", "user_id") REFERENCES "users" ("company_id", "id") ON DELETE CASCADE
+);
+CREATE TABLE "user_collections" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT NULL,
+    "default" INTEGER NOT NULL,
+    "private" INTEGER NOT NULL,
+    CONSTRAINT "PK_user_collections" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_user_collections_users_company_id_user_id" FOREIGN KEY ("company_id", "user_id") REFERENCES "users" ("company_id", "id") ON DELETE CASCADE
+);
+CREATE TABLE "user_collection_items" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "collection_id" TEXT NOT NULL,
+    "artwork_id" TEXT NOT NULL,
+    "rank" INTEGER NOT NULL,
+    CONSTRAINT "PK_user_collection_items" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_user_collection_items_items_company_id_artwork_id" FOREIGN KEY ("company_id", "artwork_id") REFERENCES "items" ("company_id", "id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_user_collection_items_user_collections_company_id_collection_id" FOREIGN KEY ("company_id", "collection_id") REFERENCES "user_collections" ("company_id", "id") ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX "IX_applications_client_id" ON "applications" ("client_id");
+CREATE INDEX "IX_favourites_tokens_company_id_client_id" ON "favourites_tokens" ("company_id", "client_id");
+CREATE INDEX "IX_favourites_tokens_company_id_user_id" ON "favourites_tokens" ("company_id", "user_id");
+CREATE INDEX "IX_user_collection_items_company_id_artwork_id" ON "user_collection_items" ("company_id", "artwork_id");
+CREATE UNIQUE INDEX "IX_user_collection_items_company_id_collection_id_artwork_id" ON "user_collection_items" ("company_id", "collection_id", "artwork_id");
+CREATE INDEX "IX_user_collection_items_company_id_collection_id_rank_id_artwork_id" ON "user_collection_items" ("company_id", "collection_id", "rank", "id", "artwork_id");
+CREATE UNIQUE INDEX "IX_user_collections_company_id_user_id" ON "user_collections" ("company_id", "user_id") WHERE "default";
+CREATE INDEX "IX_user_collections_company_id_user_id_created_at_id" ON "user_collections" ("company_id", "user_id", "created_at", "id");
+CREATE UNIQUE INDEX "IX_users_company_id_email_folded" ON "users" ("company_id", "email_folded");
 INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', '10.0.14');
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', '10.0.14');
+INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', '10.0.14');
