@@ -44,4 +44,7 @@ internal static class Shelves
     internal static string[] Errors(this Answer answer) =>
         [.. answer.Json["errors"]!.AsArray().Select(error =>
             $"{error!["status"]} {error["meta"]?["code"]} {error["source"]?["pointer"] ?? error["source"]?["parameter"]}: {error["detail"]}")];
+
+    /// <summary>Every error as <c>status code pointer</c>.</summary>
+    internal static string[] Places(this Answer answer) => [.. answer.Errors().Select(error => error.Split(": ")[0])];
 }

@@ -13,6 +13,14 @@ internal sealed class WriteServer
 
     internal static TestCompany NewCompany() => TestCatalog.Add(Server, Interlocked.Increment(ref s_companies));
 
+    /// <summary>A company that has nothing yet.</summary>
+    internal static TestCompany NewEmptyCompany()
+    {
+        var company = new TestCompany(Server, Interlocked.Increment(ref s_companies));
+        company.Save();
+        return company;
+    }
+
     [OneTimeSetUp]
     public async Task StartAsync() => Server = await ApiServer.StartEmptyAsync();
 

@@ -58,6 +58,7 @@ internal sealed class ActionEndpoints(CatalogWriter writer)
         var mistakes = new List<RequestError>();
         foreach (var name in http.Request.Query.Keys)
             mistakes.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}'; {action.Type} take none"));
+        Preconditions.Refuse(http, mistakes);
         var read = await BodyReader.ReadAsync(http);
         if (!read.TryGet(out var bytes))
             return read.As<ActionWork>();

@@ -66,8 +66,7 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
         var mistakes = new List<RequestError>();
         foreach (var name in http.Request.Query.Keys)
             mistakes.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}': operations take none, and answer with the default fields of each resource."));
-        if (http.Request.Headers.IfMatch.Count > 0)
-            mistakes.Add(new RequestError(ErrorCodes.BadRequest, "If-Match is about one resource: it cannot be sent with several operations."));
+        Preconditions.Refuse(http, mistakes);
         var requests = OperationsParser.Parse(body, ResourceEndpoints.Prefixes, mistakes);
         var writes = new List<OperationWrite>(requests.Count);
         foreach (var operation in planner.Plan(requests, clock.GetUtcNow(), mistakes))

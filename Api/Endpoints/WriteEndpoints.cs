@@ -80,6 +80,8 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             return QueryPipeline.NotFound(definition, text);
         var mistakes = new List<RequestError>();
         var asked = QueryStringParser.Parse(http.Request.QueryString.Value, mistakes);
+        if (operation == Operation.Create)
+            Preconditions.Refuse(http, mistakes);
         WriteRequest? body = null;
         if (operation != Operation.Delete)
         {

@@ -1,5 +1,6 @@
 using Domain.Collections;
 using JsonApi.Definitions;
+using Persistence.Writes;
 
 namespace Api.Resources;
 
@@ -17,7 +18,7 @@ internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem
         Attribute("position", place => place.Position).Filter();
         Attribute("implicit", place => place.Implicit).Filter();
 
-        BelongsTo("item", place => place.Item, place => place.ItemId, "items");
+        BelongsTo("item", place => place.Item, place => place.ItemId, "items", CollectionItemWrites.ItemType);
         BelongsTo("collection", place => place.Collection, place => place.CollectionId, "collections");
 
         Filter("exclude_system_collections", WireType.Boolean, ["eq"], (_, values) =>

@@ -25,11 +25,11 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
         return errors;
     }
 
-    /// <summary>Has to be given when the resource is made, and is never empty.</summary>
+    /// <summary>Has to be given when the resource is made, and is never empty nor made of blanks.</summary>
     protected void Required(params string[] names)
     {
         foreach (var name in names)
-            Rule(name, plan => plan.Values.GetValueOrDefault(name) is not (null or "") || (!plan.IsCreate && !plan.Sets(name)), "can't be blank", "blank");
+            Rule(name, plan => (plan.Values.GetValueOrDefault(name) is { } value && !(value is string text && string.IsNullOrWhiteSpace(text))) || (!plan.IsCreate && !plan.Sets(name)), "can't be blank", "blank");
     }
 
     /// <summary>Texts of at most so many characters.</summary>

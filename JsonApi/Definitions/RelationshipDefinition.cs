@@ -34,7 +34,10 @@ public sealed class RelationshipDefinition
     /// <summary>The foreign key: of this entity for a to-one, of the target's entity for a to-many relationship.</summary>
     public PropertyPath Key { get; }
 
-    /// <summary>The attribute that tells the type of what the key leads to, where that can be one of several; null elsewhere.</summary>
+    /// <summary>
+    /// The name under which a write bears the type of what the key leads to, where that can be one of several; null elsewhere. Where no
+    /// attribute has that name, the type stands in the relationship alone.
+    /// </summary>
     public string? TypeAttribute { get; internal init; }
 
     /// <summary>The member's name with quotes and colon, ready to be written.</summary>

@@ -63,7 +63,7 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     /// <param name="navigation">The navigation.</param>
     /// <param name="key">Its foreign key.</param>
     /// <param name="target">The type it leads to.</param>
-    /// <param name="typeAttribute">The attribute that tells the target's own type, where it has one of several.</param>
+    /// <param name="typeAttribute">The name under which a write bears the target's own type, where it has one of several: an attribute's, or one of its own.</param>
     protected void BelongsTo(
         string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target, string? typeAttribute = null) =>
         Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)) { TypeAttribute = typeAttribute });

@@ -31,13 +31,20 @@ internal static class BodyValueReader
         WireType.Boolean => value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
         WireType.DateTime => Text(value) is { } time ? Instant(time) : null,
         WireType.Array => Texts(value),
-        WireType.Hash => value.ValueKind == JsonValueKind.Object ? Compact(value) : null,
+        WireType.Hash => value.ValueKind == JsonValueKind.Object && !HoldsNul(value) ? Compact(value) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    /// <summary>Text without NUL, which no database keeps.</summary>
-    private static string? Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+    /// <summary>Whether a value is, or holds, text with NUL, which not every database keeps.</summary>
+    internal static bool HoldsNul(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Contains('\0', StringComparison.Ordinal),
+        JsonValueKind.Array => value.EnumerateArray().Any(HoldsNul),
+        JsonValueKind.Object => value.EnumerateObject().Any(member => member.Name.Contains('\0', StringComparison.Ordinal) || HoldsNul(member.Value)),
+        _ => false,
+    };
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String && !HoldsNul(value) ? value.GetString() : null;
 
     private static object? Instant(string text) => InstantReader.Read(text) is WholeSecond second ? second.Start : InstantReader.Read(text);
 

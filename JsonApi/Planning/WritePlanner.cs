@@ -49,7 +49,7 @@ public static class WritePlanner
         else if (attribute?.Writability == Writability.Readonly)
             errors.Add(RequestError.Refused([name], "cannot be written", "unwrittable_attribute"));
         else if (!BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
-            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}", "type_error"));
+            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}{(BodyValueReader.HoldsNul(value) ? ", without the character U+0000" : "")}", "type_error"));
         else
             values[name] = read;
     }

@@ -6,10 +6,10 @@ namespace Persistence.Writes;
 /// <summary>Refused placements as errors. Missing, archived and foreign items and collections answer the same.</summary>
 internal static class CollectionItemErrors
 {
-    internal static RequestError Of(PlacementRefusal refusal) => refusal switch
+    internal static RequestError Of(PlacementRefusal refusal, string? itemType = null) => refusal switch
     {
         PlacementRefusal.CollectionMissing => RequestError.Invalid("collection_id", "must be the id of a collection of this company", "not_found"),
-        PlacementRefusal.ItemMissing => RequestError.Invalid("item_id", "must be the id of an item of this company that is not archived", "not_found"),
+        PlacementRefusal.ItemMissing => RequestError.Invalid("item_id", $"must be the id of {(itemType is null ? "an item" : $"one of the {itemType}")} of this company that is not archived", "not_found"),
         PlacementRefusal.CollectionIsSystem => RequestError.Invalid("collection_id", "is a system collection, which cannot be changed", "system"),
         PlacementRefusal.AlreadyTaken => RequestError.Invalid("item_id", "has already been taken", "taken"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),

@@ -12,12 +12,15 @@ namespace Persistence.Writes;
 /// </summary>
 public sealed class CollectionItemWrites : IResourceWrites
 {
+    /// <summary>The value that holds the type that a body gives the item; bodies with the item's id alone leave it out.</summary>
+    public const string ItemType = "item_type";
+
     /// <summary>Adds an item explicitly; an implicit place becomes explicit and keeps its id and position.</summary>
     public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         var shelf = new Shelf(
             transaction.Session, transaction.Company, WireText.Write(plan.Uuid("collection_id")!.Value), WireText.Write(plan.Uuid("item_id")!.Value));
-        return Add(shelf, plan.Id, transaction);
+        return Add(shelf, plan.Id, plan.Text(ItemType), transaction);
     }
 
     /// <summary>Places change through sortings alone.</summary>
@@ -27,15 +30,15 @@ public sealed class CollectionItemWrites : IResourceWrites
     public Result<Guid> Delete(WriteTransaction transaction, Guid id) =>
         Remove(transaction, WireText.Write(id)) is { } error ? error : id;
 
-    private static Result<Guid> Add(Shelf shelf, Guid newId, WriteTransaction transaction)
+    private static Result<Guid> Add(Shelf shelf, Guid newId, string? itemType, WriteTransaction transaction)
     {
         var now = transaction.Time;
         var collection = shelf.ReadCollection();
-        var item = shelf.ReadItem();
+        var item = shelf.ReadItem() is { } found && (itemType is null || itemType == found.Kind) ? found : default((bool IsArchived, bool ShowsInStore, string Kind)?);
         var place = shelf.ReadPlace();
         var refusals = Placement.CheckAdd(collection?.IsSystem, item?.IsArchived, place?.IsImplicit);
         if (refusals.Count > 0)
-            return refusals.Select(CollectionItemErrors.Of).ToList();
+            return refusals.Select(refusal => CollectionItemErrors.Of(refusal, itemType)).ToList();
         var id = place?.Id ?? newId;
         if (place is null)
             shelf.Insert(WireText.Write(id), shelf.CollectionId, isImplicit: false, now);

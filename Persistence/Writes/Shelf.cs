@@ -14,7 +14,7 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
         WHERE c.company_id = ?1 AND c.id = ?2
         """;
 
-    private const string ItemSql = "SELECT archived, show_in_store FROM items WHERE company_id = ?1 AND id = ?2";
+    private const string ItemSql = "SELECT archived, show_in_store, kind FROM items WHERE company_id = ?1 AND id = ?2";
 
     private const string PlaceSql =
         "SELECT id, implicit FROM collection_items WHERE company_id = ?1 AND collection_id = ?2 AND item_id = ?3";
@@ -49,8 +49,8 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
     internal (bool IsSystem, List<string> Above)? ReadCollection() =>
         session.ReadRow(CollectionSql, row => (row.Integer(0) != 0, Texts(row, 1, 2)), company, CollectionId);
 
-    internal (bool IsArchived, bool ShowsInStore)? ReadItem() =>
-        session.ReadRow(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0), company, itemId);
+    internal (bool IsArchived, bool ShowsInStore, string Kind)? ReadItem() =>
+        session.ReadRow(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0, row.Text(2)), company, itemId);
 
     internal (Guid Id, bool IsImplicit)? ReadPlace() =>
         session.ReadRow(PlaceSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), company, CollectionId, itemId);
