@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
 using Api.Tests.Contract;
-using Api.Tests.Import;
 using Api.Tests.Planning;
-using Microsoft.Data.Sqlite;
 using NUnit.Framework;
-using Persistence.Sql;
 
 namespace Api.Tests.Queries;
 
@@ -14,21 +11,9 @@ namespace Api.Tests.Queries;
 /// </summary>
 internal sealed partial class FilterPathTests : IDisposable
 {
-    private readonly ImportFolder _folder = new();
-    private SqliteConnection _connection = null!;
+    private readonly ExplainedCatalog _catalog = new();
 
-    [OneTimeSetUp]
-    public void Open()
-    {
-        _folder.Database.Migrate();
-        _connection = _folder.Database.OpenConnection();
-    }
-
-    public void Dispose()
-    {
-        _connection.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _catalog.Dispose();
 
     [Test]
     public void The_page_tells_how_each_filter_is_served()
@@ -49,13 +34,7 @@ internal sealed partial class FilterPathTests : IDisposable
     {
         if (!Planned.Plan(url).TryGet(out var plan))
             throw new AssertionException($"{url} cannot be planned.");
-        var compiler = new PlanCompiler(CatalogMap.Shipped);
-        compiler.Numbers(plan, plan.Stats);
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        var sought = Sought().Matches(reader.GetString(3)).Select(match => match.Groups[1].Value).Where(column => column is not ("company_id" or "kind")).ToList();
+        var sought = Sought().Matches(_catalog.Explain(compiler => compiler.Numbers(plan, plan.Stats))[0]).Select(match => match.Groups[1].Value).Where(column => column is not ("company_id" or "kind")).ToList();
         return sought.Count > 0 ? $"index, by `{string.Join("`, `", sought)}`" : "scan of the company's rows";
     }
 

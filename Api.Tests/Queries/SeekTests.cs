@@ -1,36 +1,20 @@
-using Api.Tests.Import;
 using Api.Tests.Planning;
 using JsonApi.Planning;
-using Microsoft.Data.Sqlite;
 using NUnit.Framework;
-using Persistence.Sql;
 
 namespace Api.Tests.Queries;
 
 /// <summary>
-/// A page by cursor begins at its cursor: no row before it is read, however many there are. SQLite is asked how it would run the
-/// statement; its planner goes by fixed figures, so the tables may be empty.
+/// A page by cursor begins at its cursor: no row before it is read, however many there are.
 /// </summary>
 internal sealed class SeekTests : IDisposable
 {
     private const string Some = "11111111-1111-1111-1111-111111111111";
     private const string Time = "2025-01-01T00:00:00.000000+00:00";
 
-    private readonly ImportFolder _folder = new();
-    private SqliteConnection _connection = null!;
+    private readonly ExplainedCatalog _catalog = new();
 
-    [OneTimeSetUp]
-    public void Open()
-    {
-        _folder.Database.Migrate();
-        _connection = _folder.Database.OpenConnection();
-    }
-
-    public void Dispose()
-    {
-        _connection.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _catalog.Dispose();
 
     [TestCase("collection_items?filter[collection_id]=" + Some, "position", 3L, Time, Some)]
     [TestCase("collection_items?filter[collection_id]=" + Some, "position", null, Time, Some)]
@@ -70,18 +54,7 @@ internal sealed class SeekTests : IDisposable
     public void Where_no_index_serves_rows_are_read_once(string url, params object?[] values) =>
         Assert.That(Explain(Plan(url, "after", values)).Count(step => step.Contains(" t0 ", StringComparison.Ordinal)), Is.EqualTo(1));
 
-    private List<string> Explain(QueryPlan plan)
-    {
-        var compiler = new PlanCompiler(CatalogMap.Shipped);
-        compiler.Page(plan, plan.Page!, 26);
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";
-        using var reader = command.ExecuteReader();
-        var steps = new List<string>();
-        while (reader.Read())
-            steps.Add(reader.GetString(3));
-        return steps;
-    }
+    private List<string> Explain(QueryPlan plan) => _catalog.Explain(compiler => compiler.Page(plan, plan.Page!, 26));
 
     private static QueryPlan Plan(string url, string side, object?[] values) =>
         Plan(url, side, Plan(url, side, "").Page!.Cursor!.Codec.Write(values));

@@ -24,12 +24,7 @@ public abstract class ItemWrites : IResourceWrites
         var slug = plan.Text("slug") is { } wanted ? TakeSlug(transaction, plan, wanted, errors) : MakeSlug(transaction, plan.Text("name")!);
         var item = New(transaction, plan, slug);
         transaction.Context.Add(item).Assign(Cleaned(plan), "slug", "archived");
-        errors.AddRange(Settle(transaction, item, plan));
-        if (errors.Count > 0)
-            return errors;
-        transaction.Save();
-        SetPicture(transaction, item, plan);
-        return plan.Id;
+        return Save(transaction, item, plan, errors);
     }
 
     public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
@@ -51,12 +46,7 @@ public abstract class ItemWrites : IResourceWrites
             if (item.ShowInStore != showed)
                 Count(transaction, item, item.ShowInStore ? 1 : -1);
         }
-        errors.AddRange(Settle(transaction, item, plan));
-        if (errors.Count > 0)
-            return errors;
-        transaction.Save();
-        SetPicture(transaction, item, plan);
-        return plan.Id;
+        return Save(transaction, item, plan, errors);
     }
 
     public Result<Guid> Delete(WriteTransaction transaction, Guid id)
@@ -97,11 +87,16 @@ public abstract class ItemWrites : IResourceWrites
         item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
     }
 
-    /// <summary>A picture in an item's body becomes the first of its album, and so the one that the item shows.</summary>
-    private static void SetPicture(WriteTransaction transaction, Item item, WritePlan plan)
+    /// <summary>Saves what is free of mistakes. A picture in the body becomes the first of the album, and so the one that the item shows.</summary>
+    private Result<Guid> Save(WriteTransaction transaction, Item item, WritePlan plan, List<RequestError> errors)
     {
+        errors.AddRange(Settle(transaction, item, plan));
+        if (errors.Count > 0)
+            return errors;
+        transaction.Save();
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new Album(transaction, item.Id).AddFirst(item.Kind, image);
+        return plan.Id;
     }
 
     /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>
