@@ -9,14 +9,14 @@ public static class Slug
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Transliterates a name: accents fall, everything that is not a letter or digit becomes one hyphen. A name of which nothing
-    /// is left (such as <c>[???]</c>) gets the word <paramref name="whenEmpty"/>.
+    /// Transliterates a name: accents fall, wide letters and ligatures are spelled out, everything that is not a letter or digit becomes
+    /// one hyphen. A name of which nothing is left (such as <c>[???]</c>) gets the word <paramref name="whenEmpty"/>.
     /// </summary>
     public static string From(string name, string whenEmpty)
     {
         var slug = new StringBuilder(Math.Min(name.Length, MaxLength));
         // The framework does not normalize U+FFFE, which is neither letter nor digit.
-        foreach (var character in name.Replace('\uFFFE', '-').Normalize(NormalizationForm.FormD))
+        foreach (var character in name.Replace('\uFFFE', '-').Normalize(NormalizationForm.FormKD))
         {
             if (slug.Length >= MaxLength)
                 break;

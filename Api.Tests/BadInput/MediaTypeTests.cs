@@ -34,6 +34,17 @@ internal sealed class MediaTypeTests
         Assert.That(Stock(), Is.EqualTo(stock));
     }
 
+    [TestCase("gzip", true)]
+    [TestCase("identity, br", true)]
+    [TestCase("Identity", false)]
+    public async Task A_body_that_is_encoded_is_not_read(string encoding, bool isRefused)
+    {
+        var answer = await Server.SendAsync(HttpMethod.Post, Items, Body, request => request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding));
+        var error = answer.AssertRefused(isRefused ? ErrorCodes.UnsupportedMediaType : ErrorCodes.Unprocessable)[0];
+        if (isRefused)
+            Assert.That(Refusals.Text(error, "detail"), Does.Contain($"Content-Encoding is '{encoding}'"));
+    }
+
     [TestCase("application/json")]
     [TestCase("application/vnd.api+json")]
     [TestCase("Application/JSON; Charset=\"UTF-8\"")]

@@ -14,6 +14,7 @@ internal sealed class SlugTests
     [TestCase("[no title]", "no-title")]
     [TestCase("-12°", "12")]
     [TestCase("+ -", "item")]
+    [TestCase("Ａtlas ﬁne ſ No. ⑤", "atlas-fine-s-no-5")]
     [TestCase("絵", "item")]
     public void A_slug_is_plain(string name, string slug) => Assert.That(Slug.From(name, "item"), Is.EqualTo(slug));
 

@@ -64,6 +64,20 @@ internal sealed partial class BadWriteTests
     }
 
     [Test]
+    public async Task Of_writers_who_know_the_same_state_one_wins()
+    {
+        var company = WriteServer.NewCompany();
+        var url = $"collections/{company["Boats"]}";
+        var seen = (await company.GetAsync(url)).Headers.ETag!.ToString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => company.SendAsync(
+            writer % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, url, writer % 2 == 0 ? Trees.Body("collections", $$"""{"name":"By {{writer}}"}""") : null,
+            request => request.Headers.TryAddWithoutValidation("If-Match", seen))));
+        var deleted = answers.Where((answer, writer) => writer % 2 == 1 && answer.Status == 200).Any();
+        Assert.That(answers.Select(answer => answer.Status).Order(), Is.EqualTo(Enumerable.Repeat(deleted ? 404 : 412, 7).Prepend(200)));
+        Assert.That((await company.GetAsync(url)).Status, Is.EqualTo(deleted ? 404 : 200));
+    }
+
+    [Test]
     public async Task Moves_in_opposite_directions_at_once_make_no_cycle()
     {
         var company = WriteServer.NewCompany();

@@ -107,6 +107,10 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
         new("a bundle as a product group", "POST collection_items", $$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"<Boats>"},"relationships":{{{Item("product_groups", "Weekend set")}}}}}""", "422 not_found /data/attributes/item_id"),
         new("an item that is taken, of another type", "POST collection_items", $$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"<Boats>"},"relationships":{{{Item("bundles", "Kayak")}}}}}""", "422 not_found /data/attributes/item_id"),
         new("an item's type as an attribute", "POST collection_items", Attributes("collection_items", """{"collection_id":"<Boats>","item_id":"<Zelt>","item_type":"product_groups"}"""), "400 unknown_attribute /data/attributes/item_type"),
+        new("ids that are no ids", "POST sortings", Sorting("5,\"<Outdoor: Zelt>\",\"x\",\"<Land: Zelt>\",null"),
+            "400 type_error /data/attributes/ids/0", "400 type_error /data/attributes/ids/2", "400 type_error /data/attributes/ids/4"),
+        new("a sorting that includes", "POST sortings", $"{Sorting("\"<Outdoor: Zelt>\"")[..^1]},\"include\":\"item\"}}", "400  /include"),
+        new("a tree that includes", "POST collection_trees", $"{Tree("""{"id":"<Land>","position":9}""")[..^1]},\"include\":\"parent\"}}", "400  /include"),
         new("NUL within properties", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"a":{"b":["\u0000"]}}}"""), "400 type_error /data/attributes/properties"),
         new("NUL in a property's name", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"\u0000":1}}"""), "400 type_error /data/attributes/properties"),
     ];

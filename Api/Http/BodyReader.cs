@@ -22,6 +22,8 @@ internal static class BodyReader
             return new RequestError(
                 ErrorCodes.UnsupportedMediaType,
                 $"The body should be {jsonApi}{(jsonApi == MediaTypes.JsonApi ? $" or {MediaTypes.Json}" : "")}, with no other parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+            return new RequestError(ErrorCodes.UnsupportedMediaType, $"The body should be sent as it is; Content-Encoding is '{encoding}'.");
         return await ReadAllAsync(http, maxBytes);
     }
 

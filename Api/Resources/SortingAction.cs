@@ -25,11 +25,11 @@ internal sealed class SortingAction() : StoreAction("sortings", "type", "ids")
         var elements = Elements("ids", given["ids"]);
         mistakes.AddRange(elements.Errors);
         var ids = new List<Guid>();
-        foreach (var element in elements.TryGet(out var list) ? list : [])
+        foreach (var (index, element) in (elements.TryGet(out var list) ? list : []).Index())
             if (TryReadId(element, out var id))
                 ids.Add(id);
             else
-                mistakes.Add(RequestError.Refused(["ids", ids.Count.ToString(CultureInfo.InvariantCulture)], "should be a uuid", "type_error"));
+                mistakes.Add(RequestError.Refused(["ids", index.ToString(CultureInfo.InvariantCulture)], "should be a uuid", "type_error"));
         if (mistakes.Count > 0)
             return mistakes;
         return new ActionWork(transaction => SortingWrites.Apply(transaction, rows, ids));

@@ -29,6 +29,8 @@ internal abstract class StoreAction(string type, params string[] attributes)
         if (request.Id is not null)
             return new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" };
         var mistakes = new List<RequestError>();
+        if (!string.IsNullOrEmpty(request.Include))
+            mistakes.Add(RequestError.InBody("/include", $"cannot include '{request.Include}': {Type} have no relationships."));
         foreach (var (name, _) in request.Relationships)
             mistakes.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
         foreach (var (name, _) in request.Attributes)
