@@ -23,8 +23,6 @@ public sealed class FavouritesAccounts(SessionPool sessions)
 
     private const string LoginSql = "SELECT id, password_hash FROM users WHERE company_id = ?1 AND email_folded = ?2";
 
-    private const string NameSql = "SELECT name FROM users WHERE company_id = ?1 AND id = ?2";
-
     /// <summary>Whether the catalogue can be read now.</summary>
     public async ValueTask<bool> CanReadAsync(CancellationToken cancellation)
     {
@@ -61,15 +59,6 @@ public sealed class FavouritesAccounts(SessionPool sessions)
             static (session, ask) => session.ReadRow(
                 LoginSql, row => (Id: Guid.Parse(row.Text(0)), Hash: row.IsNull(1) ? null : row.Text(1)), ask.Company, ask.Email),
             cancellation) is { } user ? new KnownLogin(user.Id, user.Hash) : null;
-
-    /// <summary>A user's name, or null where the company has no such user.</summary>
-    public async ValueTask<string?> FindNameAsync(TenantScope scope, Guid userId, CancellationToken cancellation) =>
-        (await sessions.LookUpAsync(
-            (Company: WireText.Write(scope.CompanyId), Id: WireText.Write(userId)),
-            static (session, ask) => session.ReadRow(NameSql, row => new Named(row.Text(0)), ask.Company, ask.Id),
-            cancellation))?.Name;
-
-    private readonly record struct Named(string Name);
 
     private static KnownFavouritesToken? FindToken(SqliteSession session, byte[] hash, DateTimeOffset now)
     {

@@ -66,6 +66,22 @@ internal sealed class Audience
         return id;
     }
 
+    /// <summary>Gives an artwork a picture.</summary>
+    internal void Photo(Guid artwork, string original, string large)
+    {
+        using var context = Database.CreateContext();
+        var item = context.Items.Single(item => item.CompanyId == Id && item.Id == artwork);
+        var photo = new Photo
+        {
+            CompanyId = Id, Id = NextId(), CreatedAt = Start, UpdatedAt = Start, OriginalUrl = original, LargeUrl = large, XlargeUrl = original,
+            OwnerId = artwork, OwnerType = ItemKind.ProductGroups,
+        };
+        context.Photos.Add(photo);
+        context.SaveChanges();
+        item.PhotoId = photo.Id;
+        context.SaveChanges();
+    }
+
     internal Guid Bundle()
     {
         var id = NextId();

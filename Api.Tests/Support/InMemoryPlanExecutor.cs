@@ -40,6 +40,8 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         if (page.Cursor is not { } cursor)
             return ([.. rows.Skip((int)page.Offset).Take(page.Size)], page.Offset + page.Size < rows.Count);
         var beyond = cursor.Values.Count == 0 ? rows : rows.FindAll(row => FromCursor(row) is var order && (cursor.IsBackward ? order < 0 : order > 0));
+        if (cursor.Values.Count == 0)
+            beyond = [.. beyond.Skip((int)page.Offset)];
         return ([.. cursor.IsBackward ? beyond.TakeLast(page.Size) : beyond.Take(page.Size)], beyond.Count > page.Size);
 
         int FromCursor(object row) => plan.Order

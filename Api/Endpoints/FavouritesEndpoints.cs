@@ -3,11 +3,10 @@ using Api.Http;
 using JsonApi.Errors;
 using JsonApi.Rendering;
 using Persistence;
-using Persistence.Writes;
 
 namespace Api.Endpoints;
 
-/// <summary>Where a client of the favourites API begins: the root with its templates, the server's state, the users.</summary>
+/// <summary>Where a client of the favourites API begins: the root with its templates, the server's state, who asks.</summary>
 internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
@@ -17,7 +16,6 @@ internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
         Get(FavouritesLinks.RootPath, http => HalResponse.WriteAsync(http, StatusCodes.Status200OK, document => WriteRoot(document, Links(http))));
         Get(FavouritesLinks.RootPath + "/status", StatusAsync);
         Get(FavouritesLinks.RootPath + "/current_user", CurrentUserAsync);
-        Get(FavouritesLinks.RootPath + "/users/{id}", UserAsync);
 
         void Get(string path, Func<HttpContext, Task> answer) => routes.MapMethods(path, Reading, async http =>
         {
@@ -49,17 +47,4 @@ internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
         FavouritesContext.CallerOf(http).UserId is { } id
             ? HalResponse.RedirectAsync(http, Links(http).User(id))
             : HalResponse.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token is not a user's.")]);
-
-    private async Task UserAsync(HttpContext http)
-    {
-        var scope = FavouritesContext.CallerOf(http).Scope;
-        var name = Guid.TryParseExact((string)http.Request.RouteValues["id"]!, "D", out var id)
-            ? await accounts.FindNameAsync(scope, id, http.RequestAborted)
-            : null;
-        if (name is null)
-            await HalResponse.WriteErrorsAsync(http, [FavouritesErrors.NotFound("User")]);
-        else
-            await HalResponse.WriteAsync(http, StatusCodes.Status200OK, document =>
-                document.Text("id", id.ToString()).Text("name", name).Open("_links").Link("self", Links(http).User(id)).Close());
-    }
 }

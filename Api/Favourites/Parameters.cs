@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using JsonApi.Errors;
 using JsonApi.Parsing;
 using Persistence.Writes;
@@ -60,6 +61,17 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return null;
     }
 
+    /// <summary>A whole number from 1 on that has to be there.</summary>
+    internal long RequiredNumber(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+            return Missing(name, 1);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        Refuse(name, "must be a whole number, 1 or more");
+        return 1;
+    }
+
     internal long? Integer(string name, long min, long max)
     {
         if (Text(name) is not { Length: > 0 } text)
@@ -84,6 +96,24 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
                 Refuse(name, "must be true or false");
                 return null;
         }
+    }
+
+    /// <summary>Whether a parameter was sent, if only to say that there is no value.</summary>
+    internal bool IsGiven(string name) => given.Any(parameter => parameter.Name == name);
+
+    /// <summary>The query of the same request, as an RFC 6570 template would write it, some parameters left out and one put in.</summary>
+    internal string Query(ReadOnlySpan<string> without = default, (string Name, string Value)? with = null)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value, _) in given)
+            if (!without.Contains(name))
+                Add(name, value ?? "");
+        if (with is { } added)
+            Add(added.Name, added.Value);
+        return query.ToString();
+
+        void Add(string name, string value) =>
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
     }
 
     internal void Refuse(string name, string message) => _mistakes.Add(FavouritesErrors.Parameter(name, message));

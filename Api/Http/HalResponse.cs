@@ -15,6 +15,10 @@ internal static class HalResponse
         await ResponseWriter.WriteAsync(http, status, buffer.Written, ContentType(http));
     }
 
+    /// <summary>A document that is written already; the caller disposes it.</summary>
+    internal static Task WriteAsync(HttpContext http, int status, JsonBuffer document) =>
+        ResponseWriter.WriteAsync(http, status, document.Written, ContentType(http));
+
     /// <summary>Elsewhere: the address in the header and, for those who do not follow it by themselves, in the document.</summary>
     internal static Task RedirectAsync(HttpContext http, string location)
     {

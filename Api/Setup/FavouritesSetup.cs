@@ -1,4 +1,5 @@
 using Api.Endpoints;
+using Api.Favourites;
 using Api.Security;
 using Persistence;
 
@@ -14,13 +15,20 @@ internal static class FavouritesSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<LoginLimiter>();
         services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<FavouritesReads>();
         services.AddSingleton<FavouritesEndpoints>();
+        services.AddSingleton<ArtworkEndpoints>();
+        services.AddSingleton<UserCollectionEndpoints>();
+        services.AddSingleton<UserCollectionItemEndpoints>();
         services.AddSingleton<TokenEndpoints>();
     }
 
     internal static void MapFavourites(this WebApplication app)
     {
         app.Services.GetRequiredService<FavouritesEndpoints>().Map(app);
+        app.Services.GetRequiredService<ArtworkEndpoints>().Map(app);
+        app.Services.GetRequiredService<UserCollectionEndpoints>().Map(app);
+        app.Services.GetRequiredService<UserCollectionItemEndpoints>().Map(app);
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
     }
 }

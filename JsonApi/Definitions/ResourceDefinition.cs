@@ -36,8 +36,6 @@ public sealed record SortKey(PropertyPath Path, WireType Type, bool Descending);
 /// </summary>
 public abstract class ResourceDefinition
 {
-    private static readonly string[] DefaultOrderNames = ["position", "created_at"];
-
     private readonly Dictionary<string, AttributeDefinition> _attributes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FilterDefinition> _filters = new(StringComparer.Ordinal);
 
@@ -96,6 +94,9 @@ public abstract class ResourceDefinition
     /// <summary>Which variant a row is: an attribute whose value is the variant's type.</summary>
     public AttributeDefinition? VariantOf { get; protected set; }
 
+    /// <summary>The attributes of <see cref="DefaultOrder"/>, those of them that the resource has.</summary>
+    protected IReadOnlyList<string> OrderedBy { get; set; } = ["position", "created_at"];
+
     internal List<AttributeDefinition> AttributeList { get; } = [];
 
     /// <summary>The names that can be filtered on, attributes first.</summary>
@@ -129,7 +130,7 @@ public abstract class ResourceDefinition
         foreach (var attribute in _attributes.Values)
             if (attribute.Operators.Length > 0 && attribute.Template is null)
                 _filters.TryAdd(attribute.Name, FilterOf(attribute));
-        DefaultOrder = [.. DefaultOrderNames.Select(FindAttribute).OfType<AttributeDefinition>()
+        DefaultOrder = [.. OrderedBy.Select(FindAttribute).OfType<AttributeDefinition>()
             .Select(attribute => new SortKey(attribute.Paths[0], attribute.Type, Descending: false))];
     }
 

@@ -13,7 +13,7 @@ public sealed class QueryRequest
     public List<NameTerm>? Sort { get; internal set; }
 
     /// <summary><c>include=a,b.c</c>; null when not given, empty for <c>include=</c>.</summary>
-    public List<NameTerm>? Include { get; internal set; }
+    public List<NameTerm>? Include { get; set; }
 
     /// <summary><c>fields[type]=a,b</c>.</summary>
     public List<FieldsTerm> Fields { get; } = [];
@@ -25,16 +25,22 @@ public sealed class QueryRequest
     public NameTerm? PageNumber { get; internal set; }
 
     /// <summary><c>page[size]=10</c>.</summary>
-    public NameTerm? PageSize { get; internal set; }
+    public NameTerm? PageSize { get; set; }
 
     /// <summary><c>page[after]=CURSOR</c>, empty for the first page.</summary>
-    public NameTerm? PageAfter { get; internal set; }
+    public NameTerm? PageAfter { get; set; }
+
+    /// <summary>How many rows to pass over before the page; for renditions that speak of rows where others speak of page numbers.</summary>
+    public NameTerm? PageOffset { get; set; }
+
+    /// <summary>What a rendition's cursors are bound to besides company, resource and order, such as the filters of the list.</summary>
+    public string CursorPlace { get; set; } = "";
 
     /// <summary><c>page[before]=CURSOR</c>, empty for the last page.</summary>
     public NameTerm? PageBefore { get; internal set; }
 
     /// <summary>The terms of <c>page</c> that were given.</summary>
-    internal IEnumerable<NameTerm> Page => new[] { PageNumber, PageSize, PageAfter, PageBefore }.OfType<NameTerm>();
+    internal IEnumerable<NameTerm> Page => new[] { PageNumber, PageSize, PageAfter, PageBefore, PageOffset }.OfType<NameTerm>();
 
     /// <summary><c>stats[total]=count</c> and <c>meta[total][]=count</c>.</summary>
     public List<StatTerm> Stats { get; } = [];
@@ -57,7 +63,7 @@ public sealed class QueryRequest
         if (Include is not null)
             return this;
         var terms = include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore };
+        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore, PageOffset = PageOffset, CursorPlace = CursorPlace };
         request.Include = [.. terms.Select(term => new NameTerm(term, "/include", -1))];
         request.Filters.AddRange(Filters);
         request.Fields.AddRange(Fields);

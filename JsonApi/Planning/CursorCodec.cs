@@ -13,11 +13,11 @@ public sealed class CursorCodec
     private readonly SortKey[] _order;
     private readonly byte[] _place;
 
-    internal CursorCodec(CursorSeal seal, TenantScope scope, ResourceDefinition definition, SortKey[] order)
+    internal CursorCodec(CursorSeal seal, TenantScope scope, ResourceDefinition definition, SortKey[] order, string place)
     {
         (_seal, _order) = (seal, order);
         var keys = order.Select(key => $"{(key.Descending ? "-" : "")}{key.Path} {key.Type}");
-        _place = Encoding.UTF8.GetBytes($"{scope.CompanyId:D}\n{definition.Type}\n{string.Join(',', keys)}");
+        _place = Encoding.UTF8.GetBytes($"{scope.CompanyId:D}\n{definition.Type}\n{string.Join(',', keys)}\n{place}");
     }
 
     private enum Kind : byte

@@ -5,8 +5,11 @@ namespace JsonApi.Planning;
 /// <param name="Size">0 to the limit; 0 gives no rows, only meta.</param>
 public sealed record PagePlan(int Number, int Size)
 {
-    /// <summary>Rows before the page.</summary>
-    public long Offset => ((long)Number - 1) * Size;
+    /// <summary>Rows before the page; of a page by cursor, those passed over at the start of the list.</summary>
+    public long Offset => Skipped ?? ((long)Number - 1) * Size;
+
+    /// <summary>Rows passed over, where they are counted by themselves and not in pages.</summary>
+    internal long? Skipped { get; init; }
 
     /// <summary>Where a page by cursor lies; null for a page by number.</summary>
     public CursorPlan? Cursor { get; internal init; }

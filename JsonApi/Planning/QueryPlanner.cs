@@ -34,7 +34,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
     {
         var context = new PlanningContext(catalog, Limits, definition, operation, request);
         var order = SortPass.Run(context);
-        var page = PagePass.Run(context, context.Errors.Count == 0 ? () => new CursorCodec(seal, scope, definition, order) : null);
+        var page = PagePass.Run(context, context.Errors.Count == 0 ? () => new CursorCodec(seal, scope, definition, order, request.CursorPlace) : null);
         var includes = IncludePass.Run(context);
         var where = FilterPass.Run(context);
         var stats = StatsPass.Run(context);

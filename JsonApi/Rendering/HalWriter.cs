@@ -66,6 +66,17 @@ public sealed class HalWriter(JsonBuffer json)
         return this;
     }
 
+    /// <summary>Writes a number with as many digits as it takes or, for null, a null.</summary>
+    public HalWriter Number(string name, double? value)
+    {
+        Name(name);
+        if (value is { } number)
+            json.Number(number);
+        else
+            json.Raw("null"u8);
+        return this;
+    }
+
     /// <summary>Writes true or false.</summary>
     public HalWriter Flag(string name, bool value)
     {
@@ -82,7 +93,7 @@ public sealed class HalWriter(JsonBuffer json)
 
     private void Name(string? name)
     {
-        if (json.Length > 0 && json.Written.Span[^1] is not ((byte)'{' or (byte)'[' or (byte)':'))
+        if (json.Length > 0 && json.Written.Span[^1] is not ((byte)'{' or (byte)'[' or (byte)':' or (byte)','))
             json.Raw((byte)',');
         if (name is null)
             return;

@@ -109,7 +109,8 @@ public sealed class JsonBuffer : IDisposable
         (_bytes, Length) = ([], 0);
     }
 
-    private void Content(ReadOnlySpan<byte> utf8)
+    /// <summary>Appends a part of a string, escaped where needed; the quotes are the caller's.</summary>
+    internal void Content(ReadOnlySpan<byte> utf8)
     {
         for (var next = utf8.IndexOfAny(Escaped); next >= 0; next = utf8.IndexOfAny(Escaped))
         {

@@ -22,6 +22,7 @@ internal static class PagePass
             Read(context, request.PageNumber, 1, 1, MaxNumber),
             Read(context, request.PageSize, context.Limits.DefaultPageSize, 0, context.Limits.PageSize))
         {
+            Skipped = request.PageOffset is { } offset ? Read(context, offset, 0, 0, MaxNumber) : null,
             Cursor = (request.PageAfter ?? request.PageBefore) is { } term ? ReadCursor(context, term, cursors) : null,
         };
     }
@@ -39,7 +40,7 @@ internal static class PagePass
     private static CursorPlan? ReadCursor(PlanningContext context, NameTerm term, Func<CursorCodec>? cursors)
     {
         var request = context.Request;
-        foreach (var other in new[] { request.PageNumber, request.PageBefore })
+        foreach (var other in new[] { request.PageNumber, request.PageBefore, term.Text.Length > 0 ? request.PageOffset : null })
             if (other is not null && other != term)
                 context.Fail(other.Parameter, other.Position, $"{other.Parameter} and {term.Parameter} exclude each other");
         if (cursors is null)

@@ -1,0 +1,22 @@
+using Domain.Favourites;
+using JsonApi.Definitions;
+using JsonApi.Rendering;
+
+namespace Api.Favourites;
+
+/// <summary>A person of the audience, as the others see them.</summary>
+internal sealed class UserResource : ResourceDefinition<User>
+{
+    internal static readonly HalResource Hal = new HalResource("users")
+        .Attributes("id", "name")
+        .Link("self", FavouritesLinks.RootPath + "/users/{id}");
+
+    public UserResource()
+        : base("users", user => user.Id)
+    {
+        Id.Filter();
+        Attribute("name", user => user.Name);
+
+        Offer(Operation.List);
+    }
+}

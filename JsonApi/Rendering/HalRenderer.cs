@@ -1,0 +1,170 @@
+using System.Text;
+using JsonApi.Definitions;
+using JsonApi.Execution;
+using JsonApi.Planning;
+
+namespace JsonApi.Rendering;
+
+/// <summary>What a HAL list says about itself.</summary>
+/// <param name="Self">Its own address.</param>
+/// <param name="Next">The address of the page that begins behind a cursor.</param>
+/// <param name="Before">How many rows of the list come before the page.</param>
+public sealed record HalPage(string Self, Func<string, string> Next, long Before);
+
+/// <summary>Plan and rows to a HAL document (draft-kelly-json-hal): the same rows that the other renderers write, with their links.</summary>
+/// <param name="resource">How its resources are written.</param>
+public sealed class HalRenderer(HalResource resource)
+{
+    private const int WholeSeconds = 19;
+
+    private readonly byte[] _embedded = Encoding.UTF8.GetBytes($",\"_embedded\":{{\"{resource.Type}\":[");
+
+    /// <summary>The first row of a plan, with its number where numbers are written. The caller disposes the document, and the rows.</summary>
+    public JsonBuffer RenderOne(QueryPlan plan, QueryResult result, long number, byte[] baseUrl)
+    {
+        var json = new JsonBuffer(2 * 1024);
+        new Rows(resource, plan, result, baseUrl).Write(json, 0, number);
+        return json;
+    }
+
+    /// <summary>
+    /// A page by cursor. Where the rows are of another type, which includes resources of this one, those are written. The total stands
+    /// in it where the plan counts it.
+    /// </summary>
+    public JsonBuffer RenderList(QueryPlan plan, QueryResult result, HalPage page, byte[] baseUrl)
+    {
+        var json = new JsonBuffer();
+        json.Raw("{\"total_count\":"u8);
+        if (plan.Stats.Count > 0)
+            json.Number(result.Stats[0]!.Integer(0, 0));
+        else
+            json.Raw("null"u8);
+        json.Raw(",\"_links\":{\"self\":{\"href\":"u8);
+        json.String(page.Self);
+        if (result.HasMore)
+        {
+            json.Raw("},\"next\":{\"href\":"u8);
+            json.String(page.Next(RowCursors.Of(plan, result, result.Primary.Count - 1)));
+        }
+        json.Raw("}}"u8);
+        json.Raw(_embedded);
+        var rows = new Rows(resource, plan, result, baseUrl);
+        for (var row = 0; row < result.Primary.Count; row++)
+        {
+            if (row > 0)
+                json.Raw((byte)',');
+            rows.Write(json, row, page.Before + row + 1);
+        }
+        json.Raw("]}}"u8);
+        return json;
+    }
+
+    /// <summary>The address of the first row's resource, to the letter what its document calls <c>self</c>.</summary>
+    public string Self(QueryPlan plan, QueryResult result, byte[] baseUrl)
+    {
+        using var json = new JsonBuffer(512);
+        new Rows(resource, plan, result, baseUrl).WriteHref(json, "self", 0);
+        return Encoding.UTF8.GetString(json.Written.Span);
+    }
+
+    /// <summary>The rows of one result, names looked up once for all of them.</summary>
+    private readonly struct Rows
+    {
+        private readonly ResultTable _table;
+        private readonly NodeVariant _variant;
+        private readonly byte[] _baseUrl;
+        private readonly (HalMember Member, FieldPlan? Field)[] _members;
+        private readonly (HalLink Link, FieldPlan[] Fields)[] _links;
+        private readonly QueryResult _result;
+        private readonly ResourceNode _node;
+
+        internal Rows(HalResource resource, QueryPlan plan, QueryResult result, byte[] baseUrl)
+        {
+            (_table, _result, _baseUrl) = (result.Primary, result, baseUrl);
+            var root = plan.Rows.Root!;
+            _node = root.Definition.Type == resource.Type
+                ? root
+                : root.Includes.Find(include => include.Relationship.TargetType == resource.Type && include.Children is null)?.Node
+                    ?? throw new InvalidOperationException($"A plan of {root.Definition.Type} has no {resource.Type}.");
+            var variant = _variant = _node.Variants[0];
+            var id = new FieldPlan(variant.Definition.Id, [_node.IdColumn], null, null);
+            _members = [.. resource.Members.Select(member => (member, member.IsNumber || member.Write is not null ? null : Field(member.Name)))];
+            _links = [.. resource.Links.Select(link => (link, link.Attributes.Select(Field).ToArray()))];
+
+            FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Column(variant, name);
+        }
+
+        internal void Write(JsonBuffer json, int row, long number)
+        {
+            json.Raw((byte)'{');
+            foreach (var (member, field) in _members)
+            {
+                WriteMember(json, member, field, row, number);
+                json.Raw((byte)',');
+            }
+            json.Raw("\"_links\":{"u8);
+            var isFirst = true;
+            foreach (var (link, fields) in _links)
+            {
+                if (HasNull(fields, row))
+                    continue;
+                if (!isFirst)
+                    json.Raw((byte)',');
+                isFirst = false;
+                json.Raw(link.Utf8);
+                WriteHref(json, link, fields, row);
+                json.Raw("\"}"u8);
+            }
+            json.Raw("}}"u8);
+        }
+
+        internal void WriteHref(JsonBuffer json, string relation, int row)
+        {
+            var (link, fields) = Array.Find(_links, known => known.Link.Relation == relation);
+            WriteHref(json, link, fields, row);
+        }
+
+        private void WriteMember(JsonBuffer json, HalMember member, FieldPlan? field, int row, long number)
+        {
+            if (field is { Attribute.Type: WireType.DateTime } && !_table.IsNull(row, field.Columns[0]))
+            {
+                json.Raw(member.Utf8);
+                json.Raw((byte)'"');
+                json.Raw(_table.Text(row, field.Columns[0])[..WholeSeconds]);
+                json.Raw("+00:00\""u8);
+            }
+            else if (field is not null)
+                ResourceWriter.WriteField(json, _result, field, _node, _table, row, _baseUrl);
+            else if (member.IsNumber)
+            {
+                json.Raw(member.Utf8);
+                json.Number(number);
+            }
+            else
+                member.Write!(new HalWriter(json).Open(member.Name), new HalRow(_table, _variant, row));
+        }
+
+        private bool HasNull(FieldPlan[] fields, int row)
+        {
+            foreach (var field in fields)
+                if (_table.IsNull(row, field.Columns[0]))
+                    return true;
+            return false;
+        }
+
+        private void WriteHref(JsonBuffer json, HalLink link, FieldPlan[] fields, int row)
+        {
+            if (link.Texts[0] is [(byte)'/', ..])
+                json.Content(_baseUrl);
+            json.Raw(link.Texts[0]);
+            for (var i = 0; i < fields.Length; i++)
+            {
+                var value = _table.Text(row, fields[i].Columns[0]);
+                if (fields[i].Attribute!.IsUrl && value is [(byte)'/', ..] && !value.StartsWith("//"u8))
+                    json.Content(_baseUrl);
+                json.Content(value);
+                json.Raw(link.Texts[i + 1]);
+            }
+        }
+    }
+}
