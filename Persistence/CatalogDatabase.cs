@@ -71,8 +71,9 @@ public sealed class CatalogDatabase
     /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
     public CatalogDbContext CreateContext() => new(Options.UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
 
-    /// <summary>A context on a connection that stays the caller's.</summary>
-    internal static CatalogDbContext CreateContext(SqliteConnection connection) => new(Options.UseSqlite(connection).Options);
+    /// <summary>A context on a connection that stays the caller's; the interceptor sees each of its commands.</summary>
+    internal static CatalogDbContext CreateContext(SqliteConnection connection, IInterceptor interceptor) =>
+        new(Options.UseSqlite(connection).AddInterceptors(interceptor).Options);
 
     /// <summary>Has EF build its model, so that the first write need not wait for it.</summary>
     public static void BuildModel()
