@@ -42,8 +42,8 @@ public static class CatalogServer
         app.MapFavourites();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
-        // Writing needs EF, which takes most of a second to get ready; nobody has to wait for that before the server listens.
-        app.Lifetime.ApplicationStarted.Register(() => Task.Run(CatalogDatabase.BuildModel));
+        // Writing needs EF, which takes the runtime a second or two to get ready; nobody has to wait for that before the server listens.
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(CatalogDatabase.WarmUpWrites));
         return app;
     }
 }

@@ -1,20 +1,58 @@
 using System.Globalization;
 using Benchmarks.Data;
 using Benchmarks.Load;
+using Benchmarks.Tree;
 
 namespace Benchmarks;
 
 /// <summary>A whole run: data set, servers, check, load, table.</summary>
 internal sealed class BenchmarkRun(Options options)
 {
+    /// <summary>So many items hang below the collection that is moved, deleted, sorted.</summary>
+    private const int TreeItems = 20_000;
+
+    private static readonly int[] GrowingItems = [1_000, 10_000, 100_000];
+
+    private static readonly string[] TreeCodes = [TreeOperation.Move, TreeOperation.Delete, TreeOperation.Sort];
+
+    private static readonly string[] GrowthCodes = [.. TreeCodes, Workload.SearchCode, Workload.CursorCode];
+
     internal async Task RunAsync()
     {
+        if (options.Growth)
+        {
+            await RunTreesAsync(GrowingItems, Chosen(GrowthCodes, code => code));
+            return;
+        }
+        var codes = options.Workloads;
         DataSet.Ensure(options.Data);
-        var workloads = Chosen(Workload.All(options.Data));
+        var workloads = Workload.All(options.Data);
+        if (codes.Except([.. workloads.Select(workload => workload.Code), .. GrowthCodes]).FirstOrDefault() is { } unknown)
+            throw new FormatException($"There is no workload {unknown}.");
+        workloads = Chosen(workloads, workload => workload.Code);
+        if (workloads.Count > 0 || codes.Contains(Workload.CursorCode))
+            await RunLoadAsync(workloads);
+        if (!options.FloorOnly && !options.Calibrate && Chosen(TreeCodes, code => code) is { Count: > 0 } trees)
+            await RunTreesAsync([TreeItems], trees);
+    }
+
+    private async Task RunTreesAsync(int[] sizes, List<string> codes)
+    {
+        Cores.PinGenerator();
+        TreeRun.WriteHead();
+        foreach (var items in sizes)
+            await new TreeRun(options).RunAsync(items, codes);
+    }
+
+    private async Task RunLoadAsync(List<Workload> workloads)
+    {
         using var servers = new Servers();
         if (!options.FloorOnly)
             servers.Add(await ServerProcess.StartAsync(options.Calibrate ? "floor" : "server", DataSet.CopyFor(options.Data, "server")));
         servers.Add(await ServerProcess.StartAsync("floor", DataSet.CopyFor(options.Data, "floor")));
+        // Only the real server makes cursors.
+        if (servers.Count == 2 && !options.Calibrate && Chosen([Workload.CursorCode], code => code).Count > 0)
+            workloads.Add(Workload.Deep(await DeepCursor.FindAsync(servers[0], 50_000)));
         Cores.PinGenerator();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {Environment.ProcessorCount} cores; {(Cores.CanPin ? "servers pinned to one, generator to another" : "nothing pinned")}; 16 connections;
@@ -30,12 +68,8 @@ internal sealed class BenchmarkRun(Options options)
         }
     }
 
-    private List<Workload> Chosen(List<Workload> all)
-    {
-        if (options.Workloads.Except(all.Select(workload => workload.Code)).FirstOrDefault() is { } unknown)
-            throw new FormatException($"There is no workload {unknown}.");
-        return all.FindAll(workload => options.Workloads.Length == 0 || options.Workloads.Contains(workload.Code));
-    }
+    private List<T> Chosen<T>(IEnumerable<T> all, Func<T, string> code) =>
+        [.. all.Where(one => options.Workloads.Length == 0 || options.Workloads.Contains(code(one)))];
 
     private async Task<List<(string Server, List<LoadResult> Rounds)>> LoadAsync(Servers servers, Workload workload)
     {

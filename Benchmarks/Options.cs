@@ -6,7 +6,7 @@ namespace Benchmarks;
 internal sealed record Options
 {
     internal const string Usage = """
-        Benchmarks [--workloads W1,W5] [--seconds 5] [--rounds 3] [--quick] [--floor-only] [--calibrate]
+        Benchmarks [--workloads W1,W5] [--seconds 5] [--rounds 3] [--quick] [--floor-only] [--calibrate] [--growth]
                    [--data artifacts/benchmarks/catalog.db]
         Benchmarks floor --urls http://127.0.0.1:5080 --db FILE
         Benchmarks server --urls http://127.0.0.1:5081 --db FILE
@@ -21,6 +21,9 @@ internal sealed record Options
     /// <summary>The floor against itself: how far the ratio is off by the machine's noise alone.</summary>
     internal bool Calibrate { get; init; }
 
+    /// <summary>Instead of the load: what is done to many items at once, over ever more of them.</summary>
+    internal bool Growth { get; init; }
+
     internal string Data { get; init; } = Path.Combine("artifacts", "benchmarks", "catalog.db");
 
     internal static Options Read(string[] arguments)
@@ -33,6 +36,7 @@ internal sealed record Options
                 "--quick" => options with { Seconds = 1, WarmUpSeconds = 1, Rounds = 1 },
                 "--floor-only" => options with { FloorOnly = true },
                 "--calibrate" => options with { Calibrate = true },
+                "--growth" => options with { Growth = true },
                 "--workloads" => options with { Workloads = Value().Split(',') },
                 "--seconds" => options with { Seconds = double.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = int.Parse(Value(), CultureInfo.InvariantCulture) },

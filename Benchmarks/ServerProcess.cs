@@ -11,15 +11,19 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(string mode, Process process, IPEndPoint address)
+    private ServerProcess(string mode, string database, Process process, IPEndPoint address)
     {
-        Name = mode;
+        (Name, Database) = (mode, database);
         _process = process;
         Address = address;
         Client = new HttpClient { BaseAddress = new Uri($"http://{address}") };
     }
 
     internal string Name { get; }
+
+    /// <summary>The file it works on.</summary>
+    internal string Database { get; }
+
     internal IPEndPoint Address { get; }
 
     /// <summary>For checks and figures, not for load.</summary>
@@ -35,7 +39,7 @@ internal sealed class ServerProcess : IDisposable
         if (Cores.CanPin)
             command.InsertRange(0, ["taskset", "-c", Cores.Server]);
         var start = new ProcessStartInfo(command[0], command.Skip(1));
-        var server = new ServerProcess(mode, Process.Start(start)!, address);
+        var server = new ServerProcess(mode, database, Process.Start(start)!, address);
         try
         {
             await server.ReadyAsync();
@@ -55,13 +59,23 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>The part of the process that is in memory, in bytes.</summary>
-    internal long ResidentBytes()
+    internal long ResidentBytes() => Memory("status", "VmRSS:") ?? WorkingSet();
+
+    /// <summary>As <see cref="ResidentBytes"/>, but without what is mapped from files, as the database is.</summary>
+    internal long PrivateBytes() => Memory("smaps_rollup", "Anonymous:") ?? WorkingSet();
+
+    private long? Memory(string file, string name)
     {
-        var status = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
-        if (File.Exists(status))
-            foreach (var line in File.ReadLines(status))
-                if (line.StartsWith("VmRSS:", StringComparison.Ordinal))
-                    return 1024 * long.Parse(line.AsSpan(6).Trim().TrimEnd("kB "), CultureInfo.InvariantCulture);
+        var path = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/{file}";
+        if (File.Exists(path))
+            foreach (var line in File.ReadLines(path))
+                if (line.StartsWith(name, StringComparison.Ordinal))
+                    return 1024 * long.Parse(line.AsSpan(name.Length).Trim().TrimEnd("kB "), CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    private long WorkingSet()
+    {
         _process.Refresh();
         return _process.WorkingSet64;
     }

@@ -1,8 +1,10 @@
+using Domain.Collections;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Persistence.Schema;
+using Persistence.Sql;
 using SQLitePCL;
 
 namespace Persistence;
@@ -71,14 +73,27 @@ public sealed class CatalogDatabase
     /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
     public CatalogDbContext CreateContext() => new(Options.UseSqlite(OpenConnection(), contextOwnsConnection: true).Options);
 
-    /// <summary>A context on a connection that stays the caller's.</summary>
-    internal static CatalogDbContext CreateContext(SqliteConnection connection) => new(Options.UseSqlite(connection).Options);
+    /// <summary>A context on a connection that stays the caller's; the interceptor sees each of its commands.</summary>
+    internal static CatalogDbContext CreateContext(SqliteConnection connection, IInterceptor interceptor) =>
+        new(Options.UseSqlite(connection).AddInterceptors(interceptor).Options);
 
-    /// <summary>Has EF build its model, so that the first write need not wait for it.</summary>
-    public static void BuildModel()
+    /// <summary>
+    /// Has EF build its model, and the runtime compile what reads and saves an entity, so that no write waits for either. In a catalogue
+    /// of its own in memory: the real one is not to be locked.
+    /// </summary>
+    public static void WarmUpWrites()
     {
-        using var context = new CatalogDbContext(Options.UseSqlite().Options);
-        _ = context.Model;
+        using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=False");
+        connection.Open();
+        CatalogSchema.CreateWhereEmpty(connection);
+        using var context = CreateContext(connection, new StatementCount());
+        var collection = new Collection { Name = "", Slug = "" };
+        context.Add(collection);
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+        collection = context.Collections.Find(collection.CompanyId, collection.Id)!;
+        collection.Name = "warm";
+        context.SaveChanges();
     }
 
     /// <summary>

@@ -37,20 +37,22 @@ internal sealed class ActionEndpoints(CatalogWriter writer)
             await ResponseWriter.WriteErrorsAsync(http, planned.Errors);
             return;
         }
-        var done = await writer.RunAsync<Guid>(
-            context.Scope, transaction => work(transaction) is { Count: > 0 } errors ? errors : Guid.CreateVersion7(transaction.Now), http.RequestAborted);
-        if (!done.TryGet(out var id))
+        var done = await writer.RunAsync<Done>(
+            context.Scope,
+            transaction => work(transaction) is { Count: > 0 } errors ? errors : new Done(Guid.CreateVersion7(transaction.Now), transaction.Statements),
+            http.RequestAborted);
+        if (!done.TryGet(out var result))
         {
             await ResponseWriter.WriteErrorsAsync(http, done.Errors);
             return;
         }
         using var document = new JsonBuffer();
         document.Raw("{\"data\":{\"id\":"u8);
-        document.String(WireText.Write(id));
+        document.String(WireText.Write(result.Id));
         document.Raw(",\"type\":"u8);
         document.String(action.Type);
         document.Raw("},\"meta\":{}}"u8);
-        await ResponseWriter.WriteAsync(http, StatusCodes.Status201Created, document.Written, Stopwatch.GetElapsedTime(start), 0);
+        await ResponseWriter.WriteAsync(http, StatusCodes.Status201Created, document.Written, Stopwatch.GetElapsedTime(start), result.Statements);
     }
 
     private static async ValueTask<Result<ActionWork>> PlanAsync(HttpContext http, StoreAction action)
@@ -67,4 +69,6 @@ internal sealed class ActionEndpoints(CatalogWriter writer)
         mistakes.AddRange(planned.Errors);
         return mistakes.Count > 0 ? mistakes : planned;
     }
+
+    private sealed record Done(Guid Id, int Statements);
 }

@@ -97,7 +97,6 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
     private Result<OperationResults> Apply(WriteTransaction transaction, List<OperationWrite> writes, StoreContext context)
     {
         var document = new JsonBuffer();
-        var statements = 0;
         var otherIds = new Dictionary<Guid, Guid>();
         document.Raw("{\"atomic:results\":["u8);
         foreach (var (index, planned) in writes)
@@ -118,12 +117,11 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
                 if (index > 0)
                     document.Raw((byte)',');
                 document.Append(result);
-                statements += written.Rows.Statements;
             }
             transaction.Forget();
         }
         document.Raw("]}"u8);
-        return new OperationResults(document, statements);
+        return new OperationResults(document, transaction.Statements);
     }
 
     private sealed record OperationWrite(int Index, PlannedWrite Write);

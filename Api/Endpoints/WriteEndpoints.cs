@@ -53,7 +53,16 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             await ResponseWriter.WriteErrorsAsync(http, prepared.Errors);
             return;
         }
-        var result = await writer.RunAsync(context.Scope, transaction => pipeline.Apply(transaction, write, precondition), http.RequestAborted);
+        var statements = 0;
+        var result = await writer.RunAsync(
+            context.Scope,
+            transaction =>
+            {
+                var applied = pipeline.Apply(transaction, write, precondition);
+                statements = transaction.Statements;
+                return applied;
+            },
+            http.RequestAborted);
         if (!result.TryGet(out var written))
         {
             await ResponseWriter.WriteErrorsAsync(http, result.Errors);
@@ -67,7 +76,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             if (isCreated)
                 http.Response.Headers.Location = $"{http.Request.Path.Value!.TrimEnd('/')}/{written.Id}";
             var status = isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-            await ResponseWriter.WriteAsync(http, status, document.Written, Stopwatch.GetElapsedTime(start), written.Rows.Statements);
+            await ResponseWriter.WriteAsync(http, status, document.Written, Stopwatch.GetElapsedTime(start), statements);
         }
     }
 

@@ -64,7 +64,7 @@ internal static class DataSet
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Delete(string path)
+    internal static void Delete(string path)
     {
         foreach (var suffix in (string[])["", "-wal", "-shm"])
             File.Delete(path + suffix);

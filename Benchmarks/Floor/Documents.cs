@@ -15,6 +15,8 @@ internal static class Documents
     private static readonly JsonEncodedText Photo = JsonEncodedText.Encode("photo");
     private static readonly JsonEncodedText Photos = JsonEncodedText.Encode("photos");
     private static readonly JsonEncodedText CollectionItems = JsonEncodedText.Encode("collection_items");
+    private static readonly JsonEncodedText ProductGroups = JsonEncodedText.Encode("product_groups");
+    private static readonly JsonEncodedText Meta = JsonEncodedText.Encode("meta");
     private static readonly JsonEncodedText Collections = JsonEncodedText.Encode("collections");
 
     /// <summary>A collection item without relationships.</summary>
@@ -67,6 +69,28 @@ internal static class Documents
         if (photo.IsEmpty || !seen.Add(Read(photo)))
             return;
         StartResource(writer, photo, Photos, row, shape.Photo);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A whole document with one collection.</summary>
+    internal static void WriteCollection(Utf8JsonWriter writer, Statement row)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName(Data);
+        StartResource(writer, row.Text(Shapes.CollectionId), Collections, row, Shapes.Collection);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteStartObject(Meta);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>A product group without relationships.</summary>
+    internal static void WriteProductGroup(Utf8JsonWriter writer, Statement row)
+    {
+        var shape = Shapes.ProductGroup;
+        StartResource(writer, row.Text(shape.Id), ProductGroups, row, shape.Attributes);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -14,12 +14,14 @@ internal sealed class FloorServer : IDisposable
     private readonly SessionPool _sessions;
     private readonly Callers _callers;
     private readonly Writes _writes;
+    private readonly TreeWrites _tree;
 
     private FloorServer(CatalogDatabase database)
     {
         _sessions = new SessionPool(database);
         _callers = new Callers(database);
         _writes = new Writes(database);
+        _tree = new TreeWrites(database);
     }
 
     internal static WebApplication Build(string urls, string path)
@@ -57,9 +59,20 @@ internal sealed class FloorServer : IDisposable
             Reads.Place(session, company, (string)http.RouteValues["id"]!)));
         app.MapGet("/api/boomerang/collections/{id}", context => Read(context, static (session, company, http) =>
             Reads.Collection(session, company, http, (string)http.RouteValues["id"]!)));
+        app.MapPost("/api/boomerang/product_groups/search", SearchAsync);
+        app.MapPatch("/api/boomerang/collections/{id}", context => Write(context, _tree.MoveAsync));
+        app.MapDelete("/api/boomerang/collections/{id}", context => Write(context, _tree.DeleteAsync));
+        app.MapPost("/api/boomerang/sortings", context => Write(context, _tree.SortAsync));
         app.MapPost("/api/boomerang/collection_items", context => Write(context, _writes.CreateAsync));
         app.MapDelete("/api/boomerang/collection_items/{id}", context => Write(context, _writes.DeleteAsync));
         ServerStats.Map(app);
+    }
+
+    private async Task SearchAsync(HttpContext context)
+    {
+        var body = new byte[(int)context.Request.ContentLength!];
+        await context.Request.Body.ReadExactlyAsync(body);
+        await Read(context, (session, company, _) => Reads.Search(session, company, body));
     }
 
     private Task Read(HttpContext context, Func<Session, byte[], HttpRequest, int> answer)

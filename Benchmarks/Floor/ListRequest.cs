@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,7 @@ internal struct ListRequest
     internal bool? Implicit;
     internal string? Sort;
     internal string? Include;
+    internal string? After;
     internal bool Total;
     internal int Number;
     internal int Size;
@@ -43,6 +45,9 @@ internal struct ListRequest
                 case "page[number]" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out request.Number):
                 case "page[size]" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out request.Size):
                     break;
+                case "page[after]":
+                    request.After = value.ToString();
+                    break;
                 case "meta[total][]" when value is "count":
                     request.Total = true;
                     break;
@@ -52,6 +57,16 @@ internal struct ListRequest
         }
 
         return request is { Number: > 0, Size: > 0 and <= 100 };
+    }
+
+    /// <summary>
+    /// What a cursor of the real server stands at, without asking whether it is one: a tag of 16 bytes, then each text behind a byte for
+    /// its kind and one for its length.
+    /// </summary>
+    internal readonly (byte[] CreatedAt, byte[] Id) Cursor()
+    {
+        var bytes = Base64Url.DecodeFromChars(After).AsSpan(16);
+        return (bytes.Slice(2, bytes[1]).ToArray(), bytes.Slice(bytes[1] + 4, bytes[bytes[1] + 3]).ToArray());
     }
 
     internal readonly void WriteLinks(Utf8JsonWriter writer, string path, string query, bool hasNext)

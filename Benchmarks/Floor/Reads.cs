@@ -17,7 +17,11 @@ internal static class Reads
             return StatusCodes.Status400BadRequest;
         if (request.Total)
             session.Begin.Run();
-        rows.Bind(1, company).Bind(3, request.Size + 1).Bind(4, request.Offset);
+        rows.Bind(1, company);
+        if (request.After is null)
+            rows.Bind(3, request.Size + 1).Bind(4, request.Offset);
+        else
+            rows.Bind(4, request.Size + 1);
 
         var writer = session.Writer;
         writer.WriteStartObject();
@@ -62,6 +66,32 @@ internal static class Reads
         return found ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
     }
 
+    /// <summary>The search of the workload: its three values from the body, everything else as it always is.</summary>
+    internal static int Search(Session session, byte[] company, ReadOnlySpan<byte> body)
+    {
+        const int Size = 25;
+        var rows = session.SearchPage.Bind(1, company).Bind(5, Size + 1);
+        var json = new Utf8JsonReader(body);
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName)
+                if (json.ValueTextEquals("gte"u8) && json.Read())
+                    rows.Bind(2, json.GetInt64());
+                else if (json.ValueTextEquals("buffer_time_before"u8) && json.Read())
+                    rows.Bind(3, json.GetInt64());
+                else if (json.ValueTextEquals("prefix"u8) && json.Read())
+                    rows.Bind(4, json.ValueSpan);
+        var writer = session.Writer;
+        writer.WriteStartObject();
+        writer.WriteStartArray("data"u8);
+        for (var written = 0; rows.Step() && written < Size; written++)
+            Documents.WriteProductGroup(writer, rows);
+        rows.Reset();
+        writer.WriteEndArray();
+        WriteEmptyMeta(writer);
+        writer.WriteEndObject();
+        return StatusCodes.Status200OK;
+    }
+
     /// <summary>A whole document with one collection item.</summary>
     internal static void WriteOne(Utf8JsonWriter writer, Statement row)
     {
@@ -83,6 +113,11 @@ internal static class Reads
 
         if (request is not { CollectionId: null, Sort: "-created_at", Include: null })
             return null;
+        if (request is { After: not null, Implicit: null, Total: false })
+        {
+            var (createdAt, id) = request.Cursor();
+            return session.NewestPageAfter.Bind(2, createdAt).Bind(3, id);
+        }
         if (request.Implicit is { } kind)
             return session.NewestOfKindPage.Bind(2, kind ? 1 : 0);
         return request.Total ? null : session.NewestPage;

@@ -22,6 +22,8 @@ internal sealed class Session
         WholeShelfWithItems = Prepare(Shapes.WholeShelfWithItems);
         NewestPage = Prepare(Shapes.NewestPage);
         NewestOfKindPage = Prepare(Shapes.NewestOfKindPage);
+        NewestPageAfter = Prepare(Shapes.NewestPageAfter);
+        SearchPage = Prepare(Shapes.SearchPage);
         CountOfKind = Prepare(Shapes.CountOfKind);
         Begin = Prepare("BEGIN");
         Commit = Prepare("COMMIT");
@@ -37,6 +39,8 @@ internal sealed class Session
     internal Statement WholeShelfWithItems { get; }
     internal Statement NewestPage { get; }
     internal Statement NewestOfKindPage { get; }
+    internal Statement NewestPageAfter { get; }
+    internal Statement SearchPage { get; }
     internal Statement CountOfKind { get; }
     internal Statement Begin { get; }
     internal Statement Commit { get; }

@@ -38,6 +38,8 @@ internal static class Shapes
     internal static readonly PlaceShape Place = new(withItem: false);
     internal static readonly PlaceShape PlaceWithItem = new(withItem: true);
 
+    internal static readonly ProductGroupShape ProductGroup = new();
+
     private static readonly SelectList CollectionList = new();
     internal static readonly int CollectionId = CollectionList.Add("c.id");
     internal static readonly Column[] Collection = CollectionList.Attributes("c", CollectionAttributes);
@@ -51,6 +53,16 @@ internal static class Shapes
     internal static string NewestPage { get; } = Page("TRUE", "created_at DESC, id DESC", "?3", "?4");
 
     internal static string NewestOfKindPage { get; } = Page("implicit = ?2", "created_at DESC, id DESC", "?3", "?4");
+
+    internal static string NewestPageAfter { get; } =
+        $"SELECT {Columns} FROM collection_items WHERE company_id = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4";
+
+    internal static string SearchPage { get; } = $"""
+        SELECT {ProductGroup.List} FROM items i LEFT JOIN photos p ON p.company_id = ?1 AND p.id = i.photo_id
+        WHERE i.company_id = ?1 AND i.kind = 'product_groups' AND i.show_in_store = 1
+          AND (i.base_price_in_cents >= ?2 AND i.buffer_time_before = ?3 OR i.sku_folded >= ?4 AND i.sku_folded < ?4 || char(1114111))
+        ORDER BY i.created_at DESC, i.id DESC LIMIT ?5
+        """;
 
     internal static string CountOfKind => "SELECT count(*) FROM collection_items WHERE company_id = ?1 AND implicit = ?2";
 
@@ -94,5 +106,18 @@ internal static class Shapes
         internal Column[] Photo { get; } = [];
         internal Column[] ProductGroup { get; } = [];
         internal Column[] Bundle { get; } = [];
+    }
+
+    internal sealed class ProductGroupShape
+    {
+        internal ProductGroupShape()
+        {
+            Id = List.Add("i.id");
+            Attributes = List.Attributes("i", ProductGroupAttributes);
+        }
+
+        internal SelectList List { get; } = new();
+        internal int Id { get; }
+        internal Column[] Attributes { get; }
     }
 }

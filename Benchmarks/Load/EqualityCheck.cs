@@ -18,6 +18,8 @@ internal static class EqualityCheck
     {
         foreach (var url in workload.Urls)
             await CompareAsync(first, second, HttpMethod.Get, (url, url), null, IgnoredOfReads);
+        foreach (var body in workload.Searches)
+            await CompareAsync(first, second, HttpMethod.Post, (Workload.SearchPath, Workload.SearchPath), body, IgnoredOfReads);
         foreach (var body in workload.Creates)
         {
             var ids = await CompareAsync(first, second, HttpMethod.Post, (Workload.Items, Workload.Items), body, IgnoredOfWrites);

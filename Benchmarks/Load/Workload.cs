@@ -12,10 +12,25 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
     /// <summary>GETs whose answers have to be equal.</summary>
     internal string[] Urls { get; private init; } = [];
 
+    /// <summary>Bodies of searches whose answers have to be equal.</summary>
+    internal string[] Searches { get; private init; } = [];
+
     /// <summary>Bodies of POSTs whose answers, and those of the DELETEs after them, have to be equal.</summary>
     internal string[] Creates { get; private init; } = [];
 
     internal const string Items = Root + "collection_items";
+
+    internal const string CursorCode = "S2";
+    internal const string CursorTitle = "unfiltered newest first, the page after a cursor in the middle";
+
+    internal const string SearchCode = "S1";
+    internal const string SearchTitle = "search product groups by nested conditions, newest first";
+    internal const string SearchPath = Root + "product_groups/search";
+    internal const string SearchBody = """
+        {"filter":{"conditions":{"operator":"and","attributes":[{"show_in_store":true},{"operator":"or","attributes":[
+        {"operator":"and","attributes":[{"base_price_in_cents":{"gte":80000}},{"buffer_time_before":7200}]},
+        {"sku":{"prefix":"sku-000"}}]}]}},"sort":"-created_at","page":{"size":25}}
+        """;
 
     internal static List<Workload> All(string database)
     {
@@ -36,8 +51,17 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             Writing(connection),
             Reading("W6", "unfiltered newest first, page 400", [Items + "?sort=-created_at&page[number]=400&page[size]=25"]),
             Reading("W7", "one collection item by id", rows.ConvertAll(id => $"{Items}/{id}")),
+            new(SearchCode, SearchTitle, _ => new RotatingRequests([RequestSource.Request("POST", SearchPath, DataSet.Token, SearchBody)], 0))
+            {
+                Searches = [SearchBody],
+            },
         ];
     }
+
+    /// <summary>A page deep in all rows; the cursor is the real server's.</summary>
+    internal static Workload Deep(string cursor) => Reading(CursorCode, CursorTitle, [PageAfter(cursor)]);
+
+    internal static string PageAfter(string cursor) => $"{Items}?sort=-created_at&page[after]={cursor}&page[size]=25";
 
     private static Workload Reading(string code, string title, List<string> urls)
     {

@@ -46,7 +46,7 @@ public sealed class SessionPool : IDisposable
         await EnterAsync(_writer, cancellation);
         try
         {
-            var session = _writing ??= Open();
+            var session = _writing ??= OpenWriter();
             var isSound = false;
             try
             {
@@ -76,6 +76,16 @@ public sealed class SessionPool : IDisposable
         // Where an import holds the database, each writer ahead waits out the busy timeout: nobody stands in that line for minutes.
         if (!await turn.WaitAsync(WaitTime, cancellation))
             throw new StoreUnavailableException($"No session became free within {WaitTime.TotalSeconds} seconds.");
+    }
+
+    private SqliteSession OpenWriter()
+    {
+        var session = Open();
+        // What a statement over many rows needs to undo itself is as large as all pages it touches: that belongs in a file, and so do
+        // the pages themselves, once they are many. Readers keep nothing but what they sort.
+        session.Run("PRAGMA temp_store = FILE");
+        session.Run("PRAGMA cache_size = -32768");
+        return session;
     }
 
     private SqliteSession Open()

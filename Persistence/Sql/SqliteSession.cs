@@ -34,6 +34,8 @@ internal sealed class SqliteSession : IDisposable
 
     internal PlanCompiler Compiler { get; }
 
+    internal StatementCount Count { get; } = new();
+
     public void Dispose()
     {
         foreach (var statement in _byUse)
@@ -44,7 +46,7 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>A context on this very connection, which takes part in its transaction and starts none of its own.</summary>
     internal CatalogDbContext CreateContext()
     {
-        var context = CatalogDatabase.CreateContext(_connection);
+        var context = CatalogDatabase.CreateContext(_connection, Count);
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return context;
     }
@@ -83,7 +85,7 @@ internal sealed class SqliteSession : IDisposable
             _statements.Remove(oldest.Value.Sql);
             oldest.Value.Dispose();
         }
-        var statement = new SqliteStatement(_handle, sql.ToString());
+        var statement = new SqliteStatement(_handle, Count, sql.ToString());
         _statements.Add(statement.Sql, _byUse.AddFirst(statement));
         return statement;
     }

@@ -8,12 +8,13 @@ namespace Persistence.Sql;
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _connection;
+    private readonly StatementCount _count;
     private readonly sqlite3_stmt _statement;
     private readonly nint _pointer;
 
-    internal SqliteStatement(sqlite3 connection, string sql)
+    internal SqliteStatement(sqlite3 connection, StatementCount count, string sql)
     {
-        _connection = connection;
+        (_connection, _count) = (connection, count);
         Sql = sql;
         StoreUnavailableException.Check(connection, raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
         _pointer = _statement.DangerousGetHandle();
@@ -68,7 +69,11 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Ready to be bound and run again.</summary>
-    internal void Reset() => raw.sqlite3_reset(_statement);
+    internal void Reset()
+    {
+        _count.Value++;
+        raw.sqlite3_reset(_statement);
+    }
 
     /// <summary>Runs to the end, for statements without rows; returns how many rows were changed.</summary>
     internal int Run()

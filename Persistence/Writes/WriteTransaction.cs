@@ -14,16 +14,23 @@ public sealed class WriteTransaction : IDisposable
 {
     private readonly List<Action> _afterCommit = [];
     private readonly List<Action> _afterRollback = [];
+    private readonly int _statementsBefore;
     private CatalogDbContext? _context;
 
-    internal WriteTransaction(SqliteSession session, TenantScope scope, DateTimeOffset now) =>
+    internal WriteTransaction(SqliteSession session, TenantScope scope, DateTimeOffset now)
+    {
         (Session, Scope, Now, Company, Time) = (session, scope, now, WireText.Write(scope.CompanyId), WireText.Write(now));
+        _statementsBefore = session.Count.Value;
+    }
 
     /// <summary>Whose catalogue.</summary>
     public TenantScope Scope { get; }
 
     /// <summary>The time of everything that is written in it.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>How many statements have run in it so far.</summary>
+    public int Statements => Session.Count.Value - _statementsBefore;
 
     internal SqliteSession Session { get; }
 
