@@ -15,7 +15,10 @@ internal sealed class VipsThumbnail
 
     private const string Shell = "/bin/sh";
 
-    /// <summary>Soft and hard limits; a shell that lacks one of them goes on with the others. Files are counted in half kilobytes.</summary>
+    /// <summary>
+    /// Soft and hard limits; a shell that lacks one of them goes on with the others. Files are counted in half kilobytes. Processor time
+    /// is for what the server does not live to end: a process that it ends before the clock does leaves behind what it started.
+    /// </summary>
     private readonly string _limited;
 
     private readonly string? _program;
@@ -28,7 +31,7 @@ internal sealed class VipsThumbnail
         (_program, _timeLimit, _log) = (Find(settings.Vips), settings.TimeLimit, log);
         _limited = string.Create(
             CultureInfo.InvariantCulture,
-            $"{{ ulimit -c 0; ulimit -t {_timeLimit.TotalSeconds:0}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
+            $"{{ ulimit -c 0; ulimit -t {(2 * _timeLimit.TotalSeconds) + 1:0}; ulimit -f 65536; ulimit -v {MaxMemoryKilobytes}; }} 2>/dev/null; exec \"$0\" \"$@\"");
         _isInstalled = new Lazy<bool>(() => TellWhetherInstalled(settings.Vips));
     }
 
