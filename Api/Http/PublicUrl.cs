@@ -7,6 +7,9 @@ internal sealed class PublicUrl
 {
     private readonly byte[]? _fixed;
 
+    // Nearly all callers use the same address.
+    private volatile Address? _last;
+
     /// <param name="setting">An absolute http or https URL, with a path where a proxy adds one; null for none.</param>
     internal PublicUrl(string? setting)
     {
@@ -19,6 +22,17 @@ internal sealed class PublicUrl
     }
 
     /// <summary>Scheme, host and the setting's path, without a slash at the end; empty where the caller named no host.</summary>
-    internal byte[] Of(HttpRequest request) =>
-        _fixed ?? (request.Host.HasValue ? Encoding.UTF8.GetBytes($"{request.Scheme}://{request.Host.ToUriComponent()}") : []);
+    internal byte[] Of(HttpRequest request)
+    {
+        if (_fixed is not null)
+            return _fixed;
+        if (!request.Host.HasValue)
+            return [];
+        var last = _last;
+        if (last is null || last.Scheme != request.Scheme || last.Host != request.Host)
+            _last = last = new Address(request.Scheme, request.Host, Encoding.UTF8.GetBytes($"{request.Scheme}://{request.Host.ToUriComponent()}"));
+        return last.Url;
+    }
+
+    private sealed record Address(string Scheme, HostString Host, byte[] Url);
 }

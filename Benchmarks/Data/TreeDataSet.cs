@@ -91,7 +91,7 @@ internal sealed class TreeDataSet
             base_price_in_cents, price_type, price_period, allow_shortage, shortage_limit, variation_fields, stock_item_properties)
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $2)
         SELECT $1, new_id(), 'product_groups', strftime('%Y-%m-%dT%H:%M:%S', 1600000000 + i, 'unixepoch') || '.000000+00:00',
-            '2024-01-01T00:00:00.000000+00:00', 0, 'Item ' || i, 'item ' || i, 'item-' || i, printf('Sku-%06d', i), printf('sku-%06d', i),
+            '2024-01-01T00:00:00.000000+00:00', 0, 'Item ' || i, fold('Item ' || i), 'item-' || i, printf('Sku-%06d', i), fold(printf('Sku-%06d', i)),
             'rental', 'bulk', 0, 0, 0, 1, 0, 1, 1, '[]', '{}', i % 3 * 3600, i * 7919 % 90000, 'simple', 'day', 0, 0, '[]', '[]'
         FROM n
         """, Company, items);

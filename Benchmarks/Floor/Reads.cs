@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using JsonApi.Definitions;
 
 namespace Benchmarks.Floor;
 
@@ -79,7 +80,7 @@ internal static class Reads
                 else if (json.ValueTextEquals("buffer_time_before"u8) && json.Read())
                     rows.Bind(3, json.GetInt64());
                 else if (json.ValueTextEquals("prefix"u8) && json.Read())
-                    rows.Bind(4, json.ValueSpan);
+                    rows.Bind(4, Encoding.UTF8.GetBytes(WireText.Fold(json.GetString()!)));
         var writer = session.Writer;
         writer.WriteStartObject();
         writer.WriteStartArray("data"u8);

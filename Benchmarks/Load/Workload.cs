@@ -29,7 +29,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
     internal const string SearchBody = """
         {"filter":{"conditions":{"operator":"and","attributes":[{"show_in_store":true},{"operator":"or","attributes":[
         {"operator":"and","attributes":[{"base_price_in_cents":{"gte":80000}},{"buffer_time_before":7200}]},
-        {"sku":{"prefix":"sku-000"}}]}]}},"sort":"-created_at","page":{"size":25}}
+        {"sku":{"prefix":"sku-0000"}}]}]}},"sort":"-created_at","page":{"size":25}}
         """;
 
     internal static List<Workload> All(string database)

@@ -15,6 +15,9 @@ public sealed class PageLinks(string path, string query)
 
     private readonly string _query = query.TrimStart('?');
 
+    // What every link begins with, up to the page.
+    private string? _start;
+
     internal void Write(JsonBuffer json, QueryPlan plan, QueryResult result)
     {
         var page = plan.Page!;
@@ -70,8 +73,8 @@ public sealed class PageLinks(string path, string query)
     private void Link(JsonBuffer json, ReadOnlySpan<byte> member, string name, string value)
     {
         json.Raw(member);
-        var separator = _query.Length == 0 ? "?" : WithoutPlace() is { Length: > 0 } kept ? $"?{kept}&" : "?";
-        json.String($"{path}{separator}{name}={value}");
+        _start ??= WithoutPlace() is { Length: > 0 } kept ? $"{path}?{kept}&" : $"{path}?";
+        json.String($"{_start}{name}={value}");
     }
 
     private string WithoutPlace() =>
