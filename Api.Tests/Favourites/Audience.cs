@@ -3,6 +3,7 @@ using Api.Tests.Support;
 using Domain.Companies;
 using Domain.Favourites;
 using Domain.Items;
+using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,52 @@ internal sealed class Audience
         item.PhotoId = photo.Id;
         context.SaveChanges();
     }
+
+    /// <summary>Fills a collection with as many artworks, all like one.</summary>
+    internal void Fill(Guid collection, int places)
+    {
+        var artwork = Artwork();
+        using var connection = Database.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        Copy("items", "t.id = $artwork", ("id", ArtworkId), ("slug", "'copy-' || n.i"));
+        Copy("artwork_details", "t.item_id = $artwork", ("item_id", ArtworkId));
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, created_at, updated_at)
+            SELECT $company, {PlaceId}, $collection, {ArtworkId}, n.i * {Ranking.Gap}, $now, $now FROM n
+            """;
+        Run(command);
+        transaction.Commit();
+
+        void Copy(string table, string which, params (string Column, string Value)[] changes)
+        {
+            using var columns = connection.CreateCommand();
+            columns.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+            var names = new List<string>();
+            using (var reader = columns.ExecuteReader())
+                while (reader.Read())
+                    names.Add(reader.GetString(0));
+            var values = names.Select(name => changes.FirstOrDefault(change => change.Column == name).Value ?? "t." + name);
+            using var insert = connection.CreateCommand();
+            insert.CommandText = $"{Numbers} INSERT INTO {table} ({string.Join(", ", names.Select(name => $"\"{name}\""))}) SELECT {string.Join(", ", values)} FROM n CROSS JOIN {table} t WHERE t.company_id = $company AND {which}";
+            Run(insert);
+        }
+
+        void Run(Microsoft.Data.Sqlite.SqliteCommand command)
+        {
+            command.Parameters.AddWithValue("$company", Id.ToString());
+            command.Parameters.AddWithValue("$number", _number);
+            command.Parameters.AddWithValue("$artwork", artwork.ToString());
+            command.Parameters.AddWithValue("$collection", collection.ToString());
+            command.Parameters.AddWithValue("$places", places);
+            command.Parameters.AddWithValue("$now", WireText.Write(Start));
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private const string Numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $places)";
+    private const string ArtworkId = "printf('%08x-0000-4000-9000-%012x', $number, n.i)";
+    private const string PlaceId = "printf('%08x-0000-4000-a000-%012x', $number, n.i)";
 
     internal Guid Bundle()
     {

@@ -1,0 +1,114 @@
+using Api.Favourites;
+using Api.Tests.Import;
+using Api.Tests.Support;
+using JsonApi.Definitions;
+using JsonApi.Parsing;
+using JsonApi.Planning;
+using Microsoft.Data.Sqlite;
+using NUnit.Framework;
+using Persistence.Sql;
+
+namespace Api.Tests.Favourites;
+
+/// <summary>
+/// Pages of favourites are read from an index, from their cursor on. SQLite is asked how it would run the statements; its planner
+/// goes by fixed figures, so the tables may be empty.
+/// </summary>
+internal sealed class FavouritesSeekTests : IDisposable
+{
+    private static readonly Guid Some = new("11111111-1111-1111-1111-111111111111");
+    private static readonly TenantScope Scope = new(Some);
+    private static readonly FavouritesRequest Request = new(Scope, Some, new Parameters([]), Some, "", [], CancellationToken.None);
+    private static readonly QueryPlanner Planner = new(FavouritesCatalog.Definitions, new QueryLimits(), TestSeal.Fixed);
+
+    private readonly ImportFolder _folder = new();
+    private SqliteConnection _connection = null!;
+
+    [OneTimeSetUp]
+    public void Open()
+    {
+        _folder.Database.Migrate();
+        _connection = _folder.Database.OpenConnection();
+    }
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _folder.Dispose();
+    }
+
+    [TestCase("collection_items", "collection_id=? AND rank", 3L)]
+    [TestCase("artworks", "collection_id=? AND rank", 3L)]
+    public void Places_are_read_in_the_order_of_their_collection(string list, string columns, long rank)
+    {
+        var query = CollectionQueries.Places(Request, Some, Some, list == "artworks" ? FavouritesCatalog.Artworks : FavouritesCatalog.Items);
+        var first = Explain(query, "");
+        Assert.That(Reads(first), Is.All.StartsWith("SEARCH t0 ").And.All.Contains("collection_id=?"));
+        Assert.That(Sorts(first), Is.EqualTo(1), string.Join('\n', first));
+        var later = Explain(query, Codec(query).Write([rank, Some.ToString()]));
+        Assert.That(Reads(later), Has.Count.EqualTo(2).And.All.Contains(columns), string.Join('\n', later));
+        Assert.That(Sorts(later), Is.EqualTo(1), string.Join('\n', later));
+        Assert.That(later, Has.None.StartsWith("SCAN t"));
+    }
+
+    [Test]
+    public void Artworks_and_collections_are_read_in_the_order_they_were_made()
+    {
+        var artworks = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Scope), "");
+        Assert.That(Reads(artworks).Single(), Does.Contain("kind=?"));
+        Assert.That(Sorts(artworks), Is.EqualTo(1), string.Join('\n', artworks));
+        var collections = Explain(CollectionQueries.Collections(Request, Some), "");
+        Assert.That(Reads(collections).Single(), Does.Contain("user_id=?"));
+        Assert.That(Sorts(collections), Is.EqualTo(1), string.Join('\n', collections));
+    }
+
+    [Test]
+    public void Artworks_of_an_artist_are_found_by_the_artist()
+    {
+        var steps = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Scope).With("artist_id", "artist_id", Some), "");
+        Assert.That(steps, Has.Some.Contains("artist_id=?"), string.Join('\n', steps));
+    }
+
+    [Test]
+    public void What_comes_before_a_page_is_counted_in_the_index()
+    {
+        var query = FavouritesQuery.Before(Some.ToString(), 3, Scope);
+        var plan = Planned(query, query.Count());
+        var compiler = new PlanCompiler(CatalogMap.Read());
+        compiler.Numbers(plan, plan.Stats);
+        var steps = Explain(compiler);
+        Assert.That(Reads(steps).Single(), Does.Contain("USING COVERING INDEX").And.Contain("rank<?"), string.Join('\n', steps));
+    }
+
+    private static List<string> Reads(List<string> steps) => steps.FindAll(step => step.Contains(" t0 ", StringComparison.Ordinal));
+
+    private static int Sorts(List<string> steps) => steps.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+
+    private static CursorCodec Codec(FavouritesQuery query) => Planned(query, query.Page(Page(""))).Page!.Cursor!.Codec;
+
+    private static PageParameters Page(string cursor) => new(10, cursor, 0, false, false);
+
+    private static QueryPlan Planned(FavouritesQuery query, QueryRequest request) =>
+        Planner.PlanList(query.Definition, request, Scope) is var planned && planned.TryGet(out var plan)
+            ? plan
+            : throw new AssertionException(string.Join('\n', planned.Errors.Select(error => error.Detail)));
+
+    private List<string> Explain(FavouritesQuery query, string cursor)
+    {
+        var plan = Planned(query, query.Page(Page(cursor)));
+        var compiler = new PlanCompiler(CatalogMap.Read());
+        compiler.Page(plan, plan.Page!, 11);
+        return Explain(compiler);
+    }
+
+    private List<string> Explain(PlanCompiler compiler)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+            steps.Add(reader.GetString(3));
+        return steps;
+    }
+}
