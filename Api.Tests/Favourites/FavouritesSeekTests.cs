@@ -1,18 +1,14 @@
 using Api.Favourites;
-using Api.Tests.Import;
 using Api.Tests.Support;
 using JsonApi.Definitions;
 using JsonApi.Parsing;
 using JsonApi.Planning;
-using Microsoft.Data.Sqlite;
 using NUnit.Framework;
-using Persistence.Sql;
 
 namespace Api.Tests.Favourites;
 
 /// <summary>
-/// Pages of favourites are read from an index, from their cursor on. SQLite is asked how it would run the statements; its planner
-/// goes by fixed figures, so the tables may be empty.
+/// Pages of favourites are read from an index, from their cursor on.
 /// </summary>
 internal sealed class FavouritesSeekTests : IDisposable
 {
@@ -21,21 +17,9 @@ internal sealed class FavouritesSeekTests : IDisposable
     private static readonly FavouritesRequest Request = new(Scope, Some, new Parameters([]), Some, "", [], CancellationToken.None);
     private static readonly QueryPlanner Planner = new(FavouritesCatalog.Definitions, new QueryLimits(), TestSeal.Fixed);
 
-    private readonly ImportFolder _folder = new();
-    private SqliteConnection _connection = null!;
+    private readonly ExplainedCatalog _catalog = new();
 
-    [OneTimeSetUp]
-    public void Open()
-    {
-        _folder.Database.Migrate();
-        _connection = _folder.Database.OpenConnection();
-    }
-
-    public void Dispose()
-    {
-        _connection.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _catalog.Dispose();
 
     [TestCase("collection_items", "collection_id=? AND rank", 3L)]
     [TestCase("artworks", "collection_id=? AND rank", 3L)]
@@ -74,9 +58,7 @@ internal sealed class FavouritesSeekTests : IDisposable
     {
         var query = FavouritesQuery.Before(Some.ToString(), 3, Scope);
         var plan = Planned(query, query.Count());
-        var compiler = new PlanCompiler(CatalogMap.Read());
-        compiler.Numbers(plan, plan.Stats);
-        var steps = Explain(compiler);
+        var steps = _catalog.Explain(compiler => compiler.Numbers(plan, plan.Stats));
         Assert.That(Reads(steps).Single(), Does.Contain("USING COVERING INDEX").And.Contain("rank<?"), string.Join('\n', steps));
     }
 
@@ -96,19 +78,6 @@ internal sealed class FavouritesSeekTests : IDisposable
     private List<string> Explain(FavouritesQuery query, string cursor)
     {
         var plan = Planned(query, query.Page(Page(cursor)));
-        var compiler = new PlanCompiler(CatalogMap.Read());
-        compiler.Page(plan, plan.Page!, 11);
-        return Explain(compiler);
-    }
-
-    private List<string> Explain(PlanCompiler compiler)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";
-        using var reader = command.ExecuteReader();
-        var steps = new List<string>();
-        while (reader.Read())
-            steps.Add(reader.GetString(3));
-        return steps;
+        return _catalog.Explain(compiler => compiler.Page(plan, plan.Page!, 11));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Api.Tests.Contract;
 using Api.Tests.Planning;
+using Api.Tests.Support;
 using NUnit.Framework;
 
 namespace Api.Tests.Queries;

@@ -1,4 +1,5 @@
 using Api.Tests.Planning;
+using Api.Tests.Support;
 using JsonApi.Planning;
 using NUnit.Framework;
 

@@ -2,7 +2,7 @@ using Api.Tests.Import;
 using Microsoft.Data.Sqlite;
 using Persistence.Sql;
 
-namespace Api.Tests.Queries;
+namespace Api.Tests.Support;
 
 /// <summary>
 /// Asks SQLite how it would run a compiled statement. Its planner goes by fixed figures, so that the tables may be empty.
