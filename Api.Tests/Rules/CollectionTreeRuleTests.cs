@@ -31,8 +31,10 @@ internal sealed class CollectionTreeRuleTests
         Assert.That(string.Join(", ", Read(tree, moves).Check().Select(refusal => $"{refusal.Move} {refusal.Refusal}")), Is.EqualTo(refusals));
 
     [TestCase("a b", "b<a", "b<a 2", "", "a>b")]
-    [TestCase("a b<a c<b", "b", "b 1, c<b 2", "a>b, a>c", "")]
-    [TestCase("a b<a c<b d", "b<d", "b<d 2", "a>b, a>c", "d>b, d>c")]
+    [TestCase("a b<a c<b", "b", "b 1, c<b 2", "a>b", "", Description = "what stays below b follows from b")]
+    [TestCase("a b<a c<b d", "b<d", "b<d 2", "a>b", "d>b")]
+    [TestCase("a b<a c<b d", "b<d c<d", "b<d 2, c<d 2", "a>b, a>c, b>c", "d>b, d>c", Description = "what leaves b does not")]
+    [TestCase("a b<a c<b d e<d", "b<d e<b", "b<d 2, e<b 3", "a>b", "b>e, d>b", Description = "nor what comes below b")]
     [TestCase("a b<a c<b", "c<a", "c<a 2", "b>c", "", Description = "still below the root")]
     [TestCase("a b<a", "a<b b", "a<b 2, b 1", "a>b", "b>a")]
     [TestCase("a b<a c", "b<a", "", "", "")]

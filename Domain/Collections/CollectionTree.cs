@@ -30,8 +30,11 @@ public readonly record struct TreePair(Guid Above, Guid Below);
 
 /// <summary>What a change comes to.</summary>
 /// <param name="Moved">Every collection whose parent or depth changes.</param>
-/// <param name="Parted">Pairs that lay one below the other and no longer do.</param>
-/// <param name="Joined">Pairs that lie one below the other only now.</param>
+/// <param name="Parted">
+/// Pairs that lay one below the other and no longer do. One that follows from another is left out: where a collection stays below one that
+/// moves, the pair of the latter says it all, as that has a place for whatever is below it (rule I1).
+/// </param>
+/// <param name="Joined">Pairs that lie one below the other only now; again without those that follow.</param>
 public sealed record TreeOutcome(IReadOnlyList<TreePlace> Moved, IReadOnlyList<TreePair> Parted, IReadOnlyList<TreePair> Joined)
 {
     public static readonly TreeOutcome None = new([], [], []);
@@ -80,12 +83,16 @@ public sealed class CollectionTree
         {
             if (OldParent(id) != NewParent(id) || _before.Of(id) != _after.Of(id))
                 moved.Add(new TreePlace(id, NewParent(id), _after.Of(id)));
-            var (before, after) = (Above(id, OldParent), Above(id, NewParent));
-            parted.AddRange(before.Except(after).Select(above => new TreePair(above, id)));
-            joined.AddRange(after.Except(before).Select(above => new TreePair(above, id)));
+            List<Guid> before = [.. Above(id, OldParent)], after = [.. Above(id, NewParent)], kept = [.. before.Intersect(after)];
+            parted.AddRange(NotFollowing(before.Except(after), kept, OldParent, NewParent).Select(above => new TreePair(above, id)));
+            joined.AddRange(NotFollowing(after.Except(before), kept, NewParent, OldParent).Select(above => new TreePair(above, id)));
         }
         return new TreeOutcome(moved, parted, joined);
     }
+
+    /// <summary>Those that are not above one of the kept ones as well, in the one tree and not in the other.</summary>
+    private static IEnumerable<Guid> NotFollowing(IEnumerable<Guid> aboves, List<Guid> kept, Func<Guid, Guid?> parentOf, Func<Guid, Guid?> otherParentOf) =>
+        aboves.Where(above => !kept.Exists(mid => Above(mid, parentOf).Contains(above) && !Above(mid, otherParentOf).Contains(above)));
 
     private TreeRefusal? CheckParent(TreeMove move)
     {

@@ -25,7 +25,7 @@ internal static class ImplicitPlaces
         DELETE FROM collection_items WHERE rowid IN (
             SELECT place.rowid FROM (
                 SELECT DISTINCT pair.above, held.item_id
-                FROM pair CROSS JOIN collection_items held ON held.company_id = ?1 AND held.collection_id = pair.below AND held.implicit = 0) gone
+                FROM pair CROSS JOIN collection_items held ON held.company_id = ?1 AND held.collection_id = pair.below) gone
             CROSS JOIN collection_items place
                 ON place.company_id = ?1 AND place.collection_id = gone.above AND place.item_id = gone.item_id AND place.implicit = 1
             WHERE NOT EXISTS (
@@ -41,7 +41,7 @@ internal static class ImplicitPlaces
             SELECT DISTINCT json_extract(pair.value, '$[0]') AS above, held.item_id
             FROM json_each(?2) pair
             CROSS JOIN collection_items held
-                ON held.company_id = ?1 AND held.collection_id = json_extract(pair.value, '$[1]') AND held.implicit = 0
+                ON held.company_id = ?1 AND held.collection_id = json_extract(pair.value, '$[1]')
             ORDER BY 1, 2)
         WHERE true
         ON CONFLICT (company_id, collection_id, item_id) DO NOTHING
@@ -49,7 +49,7 @@ internal static class ImplicitPlaces
 
     /// <summary>
     /// Takes away the implicit places that no longer follow from anything and makes those that do now. The tree has to be as it is
-    /// after the change, the explicit places below as they were before it.
+    /// after the change, the places below as they were before it: explicit and implicit ones count alike, as each stands for what is below.
     /// </summary>
     internal static void Settle(WriteTransaction transaction, IReadOnlyList<TreePair> parted, IReadOnlyList<TreePair> joined)
     {
