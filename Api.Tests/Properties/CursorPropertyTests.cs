@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JsonApi.Parsing;
 using NUnit.Framework;
 
 namespace Api.Tests.Properties;
@@ -39,6 +40,18 @@ internal sealed class CursorPropertyTests : IDisposable
             Check(Ids(back).SequenceEqual(Ids(first)), $"{walk} does not lead back");
             Check(back["links"]!["prev"] is null && Document(walk.At(back["links"]!["next"]!.GetValue<string>())).ToJsonString().Contains(Ids(second).First(), StringComparison.Ordinal),
                 $"{walk} does not lead on again");
+        });
+
+    [Test]
+    public void A_walk_can_begin_behind_any_number_of_rows() =>
+        PropertyCheck.Run(100, MakeWalk, _ => [], walk =>
+        {
+            var full = Ids(Document(walk.With("page[size]=100"))).ToList();
+            var offset = walk.Seed % 12;
+            var (database, lists) = _catalogues.Ids(
+                walk.With("page[after]=", "page[size]=4"), request => request.PageOffset = new NameTerm($"{offset}", "offset", -1));
+            Check(database.SequenceEqual(full.Skip(offset).Take(4)), $"{walk} behind {offset} rows is not its order by SQL");
+            Check(lists.SequenceEqual(database), $"{walk} behind {offset} rows is not the same in lists");
         });
 
     /// <summary>A list in some order, to be walked in pages of random sizes.</summary>

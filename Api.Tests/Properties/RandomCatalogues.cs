@@ -4,6 +4,7 @@ using Api.Tests.Support;
 using JsonApi;
 using JsonApi.Definitions;
 using JsonApi.Execution;
+using JsonApi.Parsing;
 using JsonApi.Planning;
 using JsonApi.Rendering;
 using Persistence;
@@ -40,6 +41,26 @@ internal sealed class RandomCatalogues : IDisposable
 
     /// <summary>The document, or the error document, by the naive lists.</summary>
     internal string FromLists(QueryCase query) => Run(query, new InMemoryPlanExecutor(_all[query.Catalogue].Lists));
+
+    /// <summary>The ids of a list whose request is changed after it is parsed, as no query text says it: by SQL, and by the lists.</summary>
+    internal (List<string> Database, List<string> Lists) Ids(QueryCase query, Action<QueryRequest> change)
+    {
+        var request = QueryStringParser.Parse(query.Query, []);
+        change(request);
+        var planned = new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSeal.Fixed)
+            .PlanList(Definitions.Find(query.Type)!, request, new TenantScope(_all[query.Catalogue].Companies[0]));
+        if (!planned.TryGet(out var plan))
+            throw new InvalidOperationException($"{query}\n{planned.Errors[0].Detail}");
+        return (Ids(plan, _sql), Ids(plan, new InMemoryPlanExecutor(_all[query.Catalogue].Lists)));
+    }
+
+    private static List<string> Ids(QueryPlan plan, IPlanExecutor executor)
+    {
+        if (!executor.ExecuteAsync(plan, CancellationToken.None).AsTask().GetAwaiter().GetResult().TryGet(out var rows))
+            throw new InvalidOperationException("The list includes too much.");
+        using (rows)
+            return [.. Enumerable.Range(0, rows.Primary.Count).Select(row => Encoding.UTF8.GetString(rows.Primary.Text(row, plan.Rows.Root!.IdColumn)))];
+    }
 
     public void Dispose()
     {

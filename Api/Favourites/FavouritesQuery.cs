@@ -6,15 +6,19 @@ using JsonApi.Planning;
 namespace Api.Favourites;
 
 /// <summary>Which resources a request of the favourites API is about, in the words of the query pipeline.</summary>
-/// <param name="Resource">The resource that is answered.</param>
-/// <param name="Scope">The company.</param>
-internal sealed record FavouritesQuery(FavouritesResource Resource, TenantScope Scope)
+/// <param name="resource">The resource that is answered.</param>
+/// <param name="scope">The company.</param>
+internal sealed class FavouritesQuery(FavouritesResource resource, TenantScope scope)
 {
     private readonly List<FilterTerm> _filters = [];
     private string _place = "";
 
+    internal FavouritesResource Resource { get; } = resource;
+
+    internal TenantScope Scope { get; } = scope;
+
     /// <summary>The resource whose rows are read.</summary>
-    internal ResourceDefinition Definition { get; private init; } = Resource.Definition;
+    internal ResourceDefinition Definition { get; private init; } = resource.Definition;
 
     /// <summary>Where the rows are not of the resource that is answered: the relationship that leads to it.</summary>
     private string? Answers { get; init; }
@@ -23,8 +27,9 @@ internal sealed record FavouritesQuery(FavouritesResource Resource, TenantScope 
     internal FavouritesQuery? Within { get; init; }
 
     /// <summary>Rows of another resource, which answer with what each belongs to: <c>artworks</c> of <c>collection_items</c>.</summary>
-    internal static FavouritesQuery Through(FavouritesResource rows, string relationship, FavouritesResource resource, TenantScope scope) =>
-        new(resource, scope) { Definition = rows.Definition, Answers = relationship };
+    internal static FavouritesQuery Through(
+        FavouritesResource rows, string relationship, FavouritesResource resource, TenantScope scope, FavouritesQuery within) =>
+        new(resource, scope) { Definition = rows.Definition, Answers = relationship, Within = within };
 
     /// <summary>Only those whose attribute is this id; all of them where none is given. Cursors are good for the same id alone.</summary>
     internal FavouritesQuery With(string path, string parameter, Guid? id)
