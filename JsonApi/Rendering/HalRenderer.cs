@@ -91,7 +91,7 @@ public sealed class HalRenderer(HalResource resource)
             _members = [.. resource.Members.Select(member => (member, member.IsNumber || member.Write is not null ? null : Field(member.Name)))];
             _links = [.. resource.Links.Select(link => (link, link.Attributes.Select(Field).ToArray()))];
 
-            FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Column(variant, name);
+            FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Field(variant, name);
         }
 
         internal void Write(JsonBuffer json, int row, long number)

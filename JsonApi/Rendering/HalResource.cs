@@ -64,7 +64,7 @@ public readonly struct HalRow
     /// <summary>The number that an attribute holds; null for null.</summary>
     public double? Number(string attribute)
     {
-        var column = Column(_variant, attribute).Columns[0];
+        var column = Field(_variant, attribute).Columns[0];
         return _table.Kind(_row, column) switch
         {
             CellKind.Null => null,
@@ -73,7 +73,7 @@ public readonly struct HalRow
         };
     }
 
-    internal static FieldPlan Column(NodeVariant variant, string attribute) =>
+    internal static FieldPlan Field(NodeVariant variant, string attribute) =>
         Array.Find(variant.Fields, field => field.Attribute?.Name == attribute)
         ?? throw new InvalidOperationException($"{variant.Definition.Type} has no attribute '{attribute}'.");
 }
