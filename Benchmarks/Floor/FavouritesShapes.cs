@@ -8,8 +8,9 @@ internal static class FavouritesShapes
         CROSS JOIN items i ON i.company_id = ?1 AND i.id = p.artwork_id AND i.archived = 0 AND i.show_in_store = 1
         """;
 
+    // The plus keeps the database from beginning at all collections of the user, and so from sorting.
     private const string Page = """
-        WHERE c.company_id = ?1 AND c.id = ?2 AND c.user_id = ?3 AND (p.rank, p.id) > (?4, ?5) ORDER BY p.rank, p.id LIMIT ?6 OFFSET ?7
+        WHERE c.company_id = ?1 AND c.id = ?2 AND +c.user_id = ?3 AND (p.rank, p.id) > (?4, ?5) ORDER BY p.rank, p.id LIMIT ?6 OFFSET ?7
         """;
 
     internal const string Items = $"SELECT p.rank, p.id, p.created_at, p.updated_at, p.artwork_id {Visible} {Page}";
