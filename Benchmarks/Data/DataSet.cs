@@ -14,8 +14,11 @@ internal static class DataSet
     /// <summary>The one bearer token of the one company.</summary>
     internal const string Token = "benchmark-0123456789abcdef0123456789abcdef";
 
+    /// <summary>The token of the one user of the favourites API.</summary>
+    internal const string UserToken = "favourites-0123456789abcdef0123456789abcde";
+
     /// <summary>Raised when the rows change, so that files of an older builder are not reused.</summary>
-    private const string Edition = "1";
+    private const string Edition = "2";
 
     internal static void Ensure(string path)
     {

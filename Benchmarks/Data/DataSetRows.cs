@@ -39,6 +39,9 @@ internal sealed class DataSetRows
         var places = tree.Places;
         WriteCollections(tree, places);
         WritePlaces(places);
+        // Last, so that the rows above are the same with it and without.
+        new FavouritesRows(Insert, _random, NewId, _company, WireText.Write(Start)).Write(
+            [.. Enumerable.Range(0, Items).Where(i => KindOf(i) == ItemKind.ProductGroups).Select(i => (_items[i], _shown[i]))]);
     }
 
     private void WriteCompany()
@@ -65,8 +68,7 @@ internal sealed class DataSetRows
             "position", "width", "height", "owner_id", "owner_type");
         for (var i = 0; i < Items; i++)
         {
-            // Every eleventh is a bundle, so that every collection holds both kinds.
-            var kind = i % 11 == 10 ? ItemKind.Bundles : ItemKind.ProductGroups;
+            var kind = KindOf(i);
             var photo = WireText.Write(NewId());
             _items[i] = WireText.Write(NewId());
             _shown[i] = _random.Next(10) != 0;
@@ -74,6 +76,9 @@ internal sealed class DataSetRows
             WritePhoto(photos, i, kind, photo);
         }
     }
+
+    /// <summary>Every eleventh is a bundle, so that every collection holds both kinds.</summary>
+    private static ItemKind KindOf(int i) => i % 11 == 10 ? ItemKind.Bundles : ItemKind.ProductGroups;
 
     private object?[] CommonValues(int i, ItemKind kind, string photo)
     {

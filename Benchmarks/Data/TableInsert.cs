@@ -13,7 +13,7 @@ internal sealed class TableInsert : IDisposable
         _command = connection.CreateCommand();
         _command.Transaction = transaction;
         _command.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "$" + column))})";
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select(column => "$" + column))})";
         foreach (var column in columns)
             _command.Parameters.Add(new SqliteParameter("$" + column, DBNull.Value));
         _command.Prepare();

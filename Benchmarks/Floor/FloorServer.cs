@@ -15,6 +15,7 @@ internal sealed class FloorServer : IDisposable
     private readonly Callers _callers;
     private readonly Writes _writes;
     private readonly TreeWrites _tree;
+    private readonly FavouritesFloor _favourites;
 
     private FloorServer(CatalogDatabase database)
     {
@@ -22,6 +23,7 @@ internal sealed class FloorServer : IDisposable
         _callers = new Callers(database);
         _writes = new Writes(database);
         _tree = new TreeWrites(database);
+        _favourites = new FavouritesFloor(database);
     }
 
     internal static WebApplication Build(string urls, string path)
@@ -49,7 +51,11 @@ internal sealed class FloorServer : IDisposable
         _ = raw.sqlite3_initialize();
     }
 
-    public void Dispose() => _writes.Dispose();
+    public void Dispose()
+    {
+        _writes.Dispose();
+        _favourites.Dispose();
+    }
 
     private void Map(WebApplication app)
     {
@@ -65,6 +71,7 @@ internal sealed class FloorServer : IDisposable
         app.MapPost("/api/boomerang/sortings", context => Write(context, _tree.SortAsync));
         app.MapPost("/api/boomerang/collection_items", context => Write(context, _writes.CreateAsync));
         app.MapDelete("/api/boomerang/collection_items/{id}", context => Write(context, _writes.DeleteAsync));
+        _favourites.Map(app);
         ServerStats.Map(app);
     }
 

@@ -53,6 +53,8 @@ internal sealed class Statement : IDisposable
 
     internal long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
+    internal double Real(int column) => raw.sqlite3_column_double(_statement, column);
+
     internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     internal void Reset() => _ = raw.sqlite3_reset(_statement);

@@ -23,6 +23,9 @@ internal static class JsonDifference
                     .FirstOrDefault(difference => difference is not null);
             case JsonValueKind.String:
                 return left.GetString() == right.GetString() ? null : Describe(path, left, right);
+            // 10 and 10.0 are one number.
+            case JsonValueKind.Number:
+                return left.GetDecimal() == right.GetDecimal() ? null : Describe(path, left, right);
             default:
                 return left.GetRawText() == right.GetRawText() ? null : Describe(path, left, right);
         }

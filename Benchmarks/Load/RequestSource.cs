@@ -15,10 +15,10 @@ internal abstract class RequestSource
     {
     }
 
-    internal static byte[] Request(string method, string url, string token, string body = "") => Encoding.UTF8.GetBytes(
-        $"{method} {url} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nAccept: application/vnd.api+json\r\n"
+    internal static byte[] Request(string method, string url, Audience audience, string body = "") => Encoding.UTF8.GetBytes(
+        $"{method} {url} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {audience.Token}\r\nAccept: {audience.MediaType}\r\n"
         + (body.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"Content-Type: application/vnd.api+json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
+            $"Content-Type: {audience.MediaType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
         + $"\r\n{body}");
 }
 

@@ -9,14 +9,19 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
 {
     private const string Root = "/api/boomerang/";
 
+    internal Audience Audience { get; init; } = Audience.Store;
+
+    /// <summary>Where <see cref="Creates"/> are sent.</summary>
+    internal string Path { get; init; } = Items;
+
     /// <summary>GETs whose answers have to be equal.</summary>
-    internal string[] Urls { get; private init; } = [];
+    internal string[] Urls { get; init; } = [];
 
     /// <summary>Bodies of searches whose answers have to be equal.</summary>
     internal string[] Searches { get; private init; } = [];
 
     /// <summary>Bodies of POSTs whose answers, and those of the DELETEs after them, have to be equal.</summary>
-    internal string[] Creates { get; private init; } = [];
+    internal string[] Creates { get; init; } = [];
 
     internal const string Items = Root + "collection_items";
 
@@ -51,10 +56,11 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             Writing(connection),
             Reading("W6", "unfiltered newest first, page 400", [Items + "?sort=-created_at&page[number]=400&page[size]=25"]),
             Reading("W7", "one collection item by id", rows.ConvertAll(id => $"{Items}/{id}")),
-            new(SearchCode, SearchTitle, _ => new RotatingRequests([RequestSource.Request("POST", SearchPath, DataSet.Token, SearchBody)], 0))
+            new(SearchCode, SearchTitle, _ => new RotatingRequests([RequestSource.Request("POST", SearchPath, Audience.Store, SearchBody)], 0))
             {
                 Searches = [SearchBody],
             },
+            .. FavouritesWorkloads.All(connection),
         ];
     }
 
@@ -65,7 +71,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
 
     private static Workload Reading(string code, string title, List<string> urls)
     {
-        byte[][] requests = [.. urls.Select(url => RequestSource.Request("GET", url, DataSet.Token))];
+        byte[][] requests = [.. urls.Select(url => RequestSource.Request("GET", url, Audience.Store))];
         return new Workload(code, title, connection => new RotatingRequests(requests, connection * 37 % requests.Length))
         {
             // Spread over all of them.
@@ -83,8 +89,8 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             """);
         var items = Ids(connection, "SELECT id FROM items WHERE id NOT IN (SELECT item_id FROM collection_items) ORDER BY id");
         var bodies = Enumerable.Range(0, Share * Pairs).Select(i => Body(leaves[i % leaves.Count], items[i])).ToArray();
-        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, DataSet.Token, body))];
-        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.IdPlace}", DataSet.Token);
+        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, Audience.Store, body))];
+        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.IdPlace}", Audience.Store);
         return new Workload("W5", "create a collection item, then delete it",
             index => new CreateAndDelete(requests[(index * Pairs)..((index + 1) * Pairs)], delete))
         {
@@ -96,7 +102,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
         "{\"data\":{\"type\":\"collection_items\",\"attributes\":"
         + $$"""{"item_id":"{{item}}","collection_id":"{{collection}}"}""" + "}}";
 
-    private static List<string> Ids(SqliteConnection connection, string sql)
+    internal static List<string> Ids(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
