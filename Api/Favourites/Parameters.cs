@@ -129,10 +129,14 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
     private string? Find(string name)
     {
         _known.Add(name);
-        var values = given.Where(parameter => parameter.Name == name).ToList();
-        if (values.Count > 1)
+        var count = 0;
+        string? value = null;
+        foreach (var parameter in given)
+            if (parameter.Name == name)
+                (count, value) = (count + 1, parameter.Value);
+        if (count > 1)
             Refuse(name, "is given more than once");
-        return values.Count == 1 ? values[0].Value : null;
+        return count == 1 ? value : null;
     }
 
     private T Missing<T>(string name, T nothing)

@@ -19,6 +19,9 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
 
     private readonly ConcurrentDictionary<(ResourceDefinition, string), RowLayout> _layouts = [];
 
+    /// <summary>Those of callers who choose their fields, apart: however many of them there are, the common ones keep their room.</summary>
+    private readonly ConcurrentDictionary<(ResourceDefinition, string), RowLayout> _chosenLayouts = [];
+
     /// <summary>The limits plans are held to.</summary>
     public QueryLimits Limits { get; } = limits;
 
@@ -41,11 +44,12 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
         var fields = FieldsPass.Run(context);
         if (context.Errors.Count > 0)
             return context.Errors;
-        var layout = page.Cursor is null ? Layout(definition, request, fields, includes) : RowPlanner.Plan(definition, fields, includes);
+        // The next cursor is made of what the rows are ordered by, so that is read.
+        var layout = Layout(definition, request, fields, includes, page.Cursor is null ? [] : order);
         return new QueryPlan(scope, layout, Condition.Both(definition.Scope, where), request, Limits.IncludedRows)
         {
             Order = order,
-            Page = page.Cursor is null ? page : page with { Cursor = WithColumns(page.Cursor, layout.Primary, order) },
+            Page = page.Cursor is null ? page : page with { Cursor = page.Cursor with { Columns = [.. order.Select(key => layout.Primary.Column(key.Path))] } },
             Stats = stats,
         };
     }
@@ -61,24 +65,35 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
             return context.Errors;
         var isIt = new Compare(definition.Id.Paths[0], WireType.Uuid, Comparison.Equal, [id]);
         return new QueryPlan(
-            scope, Layout(definition, request, fields, includes), Condition.Both(definition.Scope, isIt), request, Limits.IncludedRows);
+            scope, Layout(definition, request, fields, includes, []), Condition.Both(definition.Scope, isIt), request, Limits.IncludedRows);
     }
 
-    /// <summary>The next cursor is made of what the rows are ordered by, so that is read, into a layout of this plan alone.</summary>
-    private static CursorPlan WithColumns(CursorPlan cursor, RowPlan rows, SortKey[] order) =>
-        cursor with { Columns = [.. order.Select(key => rows.Column(key.Path))] };
-
-    /// <summary>What is read of each row: the same for every request that asks for default fields and the same includes.</summary>
-    private RowLayout Layout(ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes)
+    /// <summary>
+    /// What is read of each row: the same for every request that asks for the same fields and includes. A layout is complete before it is
+    /// kept, and nothing is added to it after.
+    /// </summary>
+    private RowLayout Layout(
+        ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes, ReadOnlySpan<SortKey> read)
     {
-        if (request.Fields.Count > 0 || request.ExtraFields.Count > 0)
-            return RowPlanner.Plan(definition, fields, includes);
-        var key = (definition, request.Include is { Count: > 0 } terms ? string.Join(',', terms.Select(term => term.Text).Distinct()) : "");
-        if (_layouts.TryGetValue(key, out var known))
+        var isDefault = request.Fields.Count == 0 && request.ExtraFields.Count == 0 && read.IsEmpty;
+        var layouts = isDefault ? _layouts : _chosenLayouts;
+        var key = (definition, isDefault ? Includes(request) : $"{Includes(request)}|{Fields(request.Fields)}|{Fields(request.ExtraFields)}|{Order(request, read)}");
+        if (layouts.TryGetValue(key, out var known))
             return known;
         var layout = RowPlanner.Plan(definition, fields, includes);
-        if (_layouts.Count < MaxLayouts)
-            _layouts.TryAdd(key, layout);
+        foreach (var sort in read)
+            layout.Primary.Column(sort.Path);
+        if (layouts.Count < MaxLayouts)
+            layouts.TryAdd(key, layout);
         return layout;
     }
+
+    private static string Includes(QueryRequest request) =>
+        request.Include is { Count: > 0 } terms ? string.Join(',', terms.Select(term => term.Text).Distinct()) : "";
+
+    private static string Fields(List<FieldsTerm> terms) =>
+        terms.Count == 0 ? "" : string.Join('&', terms.Select(term => $"{term.Type}={string.Join(',', term.Names)}"));
+
+    private static string Order(QueryRequest request, ReadOnlySpan<SortKey> read) =>
+        read.IsEmpty ? "" : request.Sort is { Count: > 0 } terms ? "by " + string.Join(',', terms.Select(term => term.Text)) : "by default";
 }
