@@ -35,10 +35,10 @@ internal sealed record ShopRequest(HttpMethod Method, string Path, string? Body,
 internal sealed class ShopModel
 {
     private const int MostCollections = 14;
-    private const int HiddenItem = 3;
-
     private readonly List<ShopCollection> _collections = [];
     private readonly string[] _items;
+    private readonly HashSet<int> _archived = [];
+    private readonly HashSet<int> _hidden = [];
     private readonly HashSet<(ShopCollection, int)> _explicit = [];
     private readonly Dictionary<(ShopCollection, int), int> _positions = [];
     private readonly Dictionary<(ShopCollection, int), string> _ids = [];
@@ -48,6 +48,7 @@ internal sealed class ShopModel
     internal ShopModel(string[] items, string system)
     {
         _items = items;
+        _hidden.Add(items.Length - 1);
         _collections.Add(new ShopCollection(system, true));
     }
 
@@ -72,6 +73,14 @@ internal sealed class ShopModel
         }
     }
 
+    /// <summary>Takes over what became of an item.</summary>
+    internal void LoadItem(string id, bool isArchived, bool isShown)
+    {
+        var item = Array.IndexOf(_items, id);
+        Set(_archived, item, isArchived);
+        Set(_hidden, item, !isShown);
+    }
+
     /// <summary>What a step asks for, and what has to come of it.</summary>
     internal ShopRequest Request(ShopStep step)
     {
@@ -84,6 +93,9 @@ internal sealed class ShopModel
             ShopAct.Delete when one is not null => Delete(one),
             ShopAct.Sort when one is not null => Sort(one, new Random(step.Seed)),
             ShopAct.Remove when one is not null => Remove(one, step.Other % _items.Length),
+            ShopAct.Archive => Archive(step.Other % _items.Length),
+            ShopAct.Restore => Change(step.Other % _items.Length, """{"archived":false}""", item => _archived.Remove(item)),
+            ShopAct.Show => Show(step.Other % _items.Length, step.Seed % 2 == 0),
             _ => Add(one ?? _collections[0], step.Other % _items.Length),
         };
     }
@@ -91,7 +103,7 @@ internal sealed class ShopModel
     /// <summary>One line a collection: parent, depth, position, count.</summary>
     internal IEnumerable<string> Collections() => Present.Select(collection => string.Join(' ',
         collection.Id, collection.Parent?.Id ?? "-", collection.Depth, collection.Position?.ToString(CultureInfo.InvariantCulture) ?? "-",
-        _explicit.Count(place => place.Item1 == collection && place.Item2 != HiddenItem)));
+        _explicit.Count(place => place.Item1 == collection && !_hidden.Contains(place.Item2))));
 
     /// <summary>One line a place: collection, item, implicit, position, sources.</summary>
     internal IEnumerable<string> Places() => Rows().Select(row => string.Join(' ',
@@ -184,9 +196,29 @@ internal sealed class ShopModel
         });
     }
 
+    private ShopRequest Archive(int item) => new(HttpMethod.Delete, $"product_groups/{_items[item]}", null, 200, _ =>
+    {
+        _archived.Add(item);
+        _explicit.RemoveWhere(place => place.Item2 == item);
+        Forget();
+    });
+
+    private ShopRequest Show(int item, bool isShown) => Change(item, $$"""{"show_in_store":{{(isShown ? "true" : "false")}}}""", _ => Set(_hidden, item, !isShown));
+
+    private ShopRequest Change(int item, string attributes, Action<int> take) =>
+        new(HttpMethod.Patch, $"product_groups/{_items[item]}", Resource("product_groups", attributes), 200, _ => take(item));
+
+    private static void Set(HashSet<int> items, int item, bool isIn)
+    {
+        if (isIn)
+            items.Add(item);
+        else
+            items.Remove(item);
+    }
+
     private ShopRequest Add(ShopCollection collection, int item)
     {
-        var status = collection.IsGone || collection.IsSystem || _explicit.Contains((collection, item)) ? 422 : 201;
+        var status = collection.IsGone || collection.IsSystem || _archived.Contains(item) || _explicit.Contains((collection, item)) ? 422 : 201;
         var body = Resource("collection_items", $$"""{"collection_id":"{{collection.Id}}","item_id":"{{_items[item]}}"}""");
         return new ShopRequest(HttpMethod.Post, "collection_items", body, status, _ => _explicit.Add((collection, item)));
     }

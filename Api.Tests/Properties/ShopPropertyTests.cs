@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Properties;
 
-/// <summary>Rules I1 to I4 after any sequence of writes that the tree and its collection items know.</summary>
+/// <summary>Rules I1 to I4 after any sequence of writes to the tree, its collection items and the items themselves.</summary>
 internal sealed class ShopPropertyTests
 {
     private ApiServer _server = null!;
@@ -110,6 +110,11 @@ internal sealed class ShopPropertyTests
             model.Load(
                 collections.Select(row => (Id(row), row["attributes"]!["parent_id"]?.GetValue<string>(), row["attributes"]!["position"]?.GetValue<int>())),
                 places.Select(row => (Id(row), Text(row, "collection_id"), Text(row, "item_id"), row["attributes"]!["implicit"]!.GetValue<bool>(), row["attributes"]!["position"]?.GetValue<int>())));
+            foreach (var item in _items)
+            {
+                var attributes = (await SendAsync(HttpMethod.Get, $"product_groups/{item}")).Json["data"]!["attributes"]!;
+                model.LoadItem(item, attributes["archived"]!.GetValue<bool>(), attributes["show_in_store"]!.GetValue<bool>());
+            }
             return model;
         }
 

@@ -9,6 +9,9 @@ internal enum ShopAct
     Sort,
     Add,
     Remove,
+    Archive,
+    Restore,
+    Show,
 }
 
 /// <summary>Something done to a shop; what the numbers mean is up to the act and the state the shop is in.</summary>
@@ -24,6 +27,7 @@ internal sealed record ShopSequence(IReadOnlyList<ShopStep> Steps)
     [
         ShopAct.Create, ShopAct.Create, ShopAct.Move, ShopAct.Move, ShopAct.Move, ShopAct.Tree, ShopAct.Tree, ShopAct.Delete,
         ShopAct.Sort, ShopAct.Sort, ShopAct.Add, ShopAct.Add, ShopAct.Add, ShopAct.Add, ShopAct.Remove, ShopAct.Remove,
+        ShopAct.Archive, ShopAct.Restore, ShopAct.Show,
     ];
 
     internal static ShopSequence Make(int seed, int length)
