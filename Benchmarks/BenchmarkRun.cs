@@ -56,7 +56,7 @@ internal sealed class BenchmarkRun(Options options)
         Cores.PinGenerator();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {Environment.ProcessorCount} cores; {(Cores.CanPin ? "servers pinned to one, generator to another" : "nothing pinned")}; 16 connections;
-            {options.Rounds} rounds of {options.Seconds} s after {options.WarmUpSeconds} s of warm-up; requests/s is the median round.
+            {options.Rounds} rounds of {options.Seconds} s after {options.WarmUpSeconds} s of warm-up each{(options.Quick ? "" : ", the first until it is steady")}; requests/s is the median round.
 
             """));
         Report.WriteHead();
@@ -76,7 +76,7 @@ internal sealed class BenchmarkRun(Options options)
         var results = servers.ConvertAll(server => (Server: server.Name, Rounds: new List<LoadResult>()));
         for (var round = 0; round < options.Rounds; round++)
             for (var i = 0; i < servers.Count; i++)
-                results[i].Rounds.Add(await new LoadRun(servers[i], workload).RunAsync(options.WarmUpSeconds, options.Seconds));
+                results[i].Rounds.Add(await new LoadRun(servers[i], workload).RunAsync(options.WarmUpSeconds, untilSteady: round == 0 && !options.Quick, options.Seconds));
         return results;
     }
 

@@ -16,6 +16,10 @@ internal sealed record Options
     internal double Seconds { get; init; } = 5;
     internal double WarmUpSeconds { get; init; } = 3;
     internal int Rounds { get; init; } = 3;
+
+    /// <summary>To see that it works, not to measure.</summary>
+    internal bool Quick { get; init; }
+
     internal bool FloorOnly { get; init; }
 
     /// <summary>The floor against itself: how far the ratio is off by the machine's noise alone.</summary>
@@ -33,7 +37,7 @@ internal sealed record Options
         for (; i < arguments.Length; i++)
             options = arguments[i] switch
             {
-                "--quick" => options with { Seconds = 1, WarmUpSeconds = 1, Rounds = 1 },
+                "--quick" => options with { Quick = true, Seconds = 1, WarmUpSeconds = 1, Rounds = 1 },
                 "--floor-only" => options with { FloorOnly = true },
                 "--calibrate" => options with { Calibrate = true },
                 "--growth" => options with { Growth = true },

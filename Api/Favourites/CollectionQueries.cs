@@ -19,13 +19,14 @@ internal static class CollectionQueries
     /// <summary>The places of a collection in their order, or the artworks there.</summary>
     internal static FavouritesQuery Places(FavouritesRequest request, Guid collection, Guid user, FavouritesResource resource)
     {
-        var within = Collection(request, collection, user);
         var query = resource == FavouritesCatalog.Items
-            ? new FavouritesQuery(resource, request.Scope) { Within = within }
-            : FavouritesQuery.Through(FavouritesCatalog.Items, "artwork", resource, request.Scope, within);
+            ? new FavouritesQuery(resource, request.Scope) { Within = Within }
+            : FavouritesQuery.Through(FavouritesCatalog.Items, "artwork", resource, request.Scope, Within);
         // The same id twice, of the place and of its collection: so the database begins at that one collection and reads its places in
         // order, where by the owner alone it would begin at all of theirs and sort.
         return query.With("collection_id", "collection_id", collection).With("collection.id", "collection_id", collection)
             .With("collection.user_id", "user_id", user).SeenBy("collection.", request.UserId);
+
+        FavouritesQuery Within() => Collection(request, collection, user);
     }
 }

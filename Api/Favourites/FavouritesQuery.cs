@@ -24,11 +24,11 @@ internal sealed class FavouritesQuery(FavouritesResource resource, TenantScope s
     private string? Answers { get; init; }
 
     /// <summary>What has to be there where the list is empty: a list in a collection that nobody may see is not found.</summary>
-    internal FavouritesQuery? Within { get; init; }
+    internal Func<FavouritesQuery>? Within { get; init; }
 
     /// <summary>Rows of another resource, which answer with what each belongs to: <c>artworks</c> of <c>collection_items</c>.</summary>
     internal static FavouritesQuery Through(
-        FavouritesResource rows, string relationship, FavouritesResource resource, TenantScope scope, FavouritesQuery within) =>
+        FavouritesResource rows, string relationship, FavouritesResource resource, TenantScope scope, Func<FavouritesQuery> within) =>
         new(resource, scope) { Definition = rows.Definition, Answers = relationship, Within = within };
 
     /// <summary>Only those whose attribute is this id; all of them where none is given. Cursors are good for the same id alone.</summary>

@@ -31,7 +31,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
             return executed.As<HalAnswer>();
         using (rows)
         {
-            if (rows.Primary.Count == 0 && query.Within is { } place && await FindAsync(place, run) is { } missing)
+            if (rows.Primary.Count == 0 && query.Within is { } place && await FindAsync(place(), run) is { } missing)
                 return missing;
             var before = page.Cursor is null ? page.Offset : await CountBeforeAsync(plan, rows, run);
             return new HalAnswer(StatusCodes.Status200OK, query.Resource.Renderer.RenderList(plan, rows, Links(request, before), request.BaseUrl));
@@ -101,7 +101,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
         {
             if (rows.Primary.Count > 0)
                 return new HalAnswer(StatusCodes.Status302Found, null, query.Resource.Renderer.Self(plan, rows, request.BaseUrl));
-            return query.Within is { } place && await FindAsync(place, run) is { } missing ? missing : FavouritesErrors.NotFound(query.Resource.Title);
+            return query.Within is { } place && await FindAsync(place(), run) is { } missing ? missing : FavouritesErrors.NotFound(query.Resource.Title);
         }
     }
 

@@ -5,8 +5,9 @@ namespace Api.Http;
 
 /// <summary>What a request to the favourites API carries besides its words.</summary>
 /// <param name="Caller">Who asks; null where nobody needs to be known.</param>
+/// <param name="ContentType">The media type the answer goes by.</param>
 /// <param name="Links">Where everything is, as the caller sees the server.</param>
-internal sealed record FavouritesContext(Caller? Caller, FavouritesLinks Links)
+internal sealed record FavouritesContext(Caller? Caller, string ContentType, FavouritesLinks Links)
 {
     internal static FavouritesContext Of(HttpContext http) =>
         http.Features.Get<FavouritesContext>() ?? throw new InvalidOperationException("The request has not passed the guard.");

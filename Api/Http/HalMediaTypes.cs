@@ -16,6 +16,10 @@ internal static class HalMediaTypes
     /// <summary>The type to answer with, the best match of <c>Accept</c>; null where none is admitted.</summary>
     internal static string? Negotiate(IList<string> accept)
     {
+        if (accept is [] or ["*/*"] or [Hal])
+            return Hal;
+        if (accept is [MediaTypes.Json])
+            return MediaTypes.Json;
         if (accept.All(string.IsNullOrWhiteSpace))
             return Hal;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))

@@ -35,5 +35,7 @@ internal static class HalResponse
         return ResponseWriter.WriteAsync(http, status, HalErrorRenderer.Render(errors), ContentType(http));
     }
 
-    private static string ContentType(HttpContext http) => HalMediaTypes.Negotiate(http.Request.Headers.Accept!) ?? HalMediaTypes.Hal;
+    /// <summary>As negotiated; for an answer to who was not let in, now.</summary>
+    private static string ContentType(HttpContext http) =>
+        http.Features.Get<FavouritesContext>()?.ContentType ?? HalMediaTypes.Negotiate(http.Request.Headers.Accept!) ?? HalMediaTypes.Hal;
 }

@@ -13,6 +13,12 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
 {
     private const int Connections = 16;
 
+    /// <summary>Seconds of load that are held against the seconds before, and how many of them at most.</summary>
+    private const int Settling = 3, MostSettling = 30;
+
+    /// <summary>What counts as faster than before.</summary>
+    private const double Faster = 1.05;
+
     private readonly List<Latencies> _latencies = [];
     private readonly long[] _completed = new long[Connections * CacheLine];
     private volatile bool _measuring;
@@ -21,10 +27,15 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
 
     private const int CacheLine = 8;
 
-    internal async Task<LoadResult> RunAsync(double warmUpSeconds, double seconds)
+    /// <param name="warmUpSeconds">How long to load before measuring.</param>
+    /// <param name="untilSteady">Whether to load on until the server gets no faster: on one core it compiles its hot methods beside its work.</param>
+    /// <param name="seconds">How long to measure.</param>
+    internal async Task<LoadResult> RunAsync(double warmUpSeconds, bool untilSteady, double seconds)
     {
         var threads = Enumerable.Range(0, Connections).Select(Start).ToList();
         await WaitAsync(warmUpSeconds);
+        if (untilSteady)
+            await SettleAsync();
         var (allocatedBefore, completedBefore) = (await server.AllocatedBytesAsync(), Completed());
         var clock = Stopwatch.StartNew();
         _measuring = true;
@@ -88,6 +99,20 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
         for (var i = 0; i < Connections; i++)
             sum += Volatile.Read(ref _completed[i * CacheLine]);
         return sum;
+    }
+
+    private async Task SettleAsync()
+    {
+        var before = 0L;
+        for (var waited = 0; waited < MostSettling; waited += Settling)
+        {
+            var start = Completed();
+            await WaitAsync(Settling);
+            var after = Completed() - start;
+            if (after <= before * Faster)
+                return;
+            before = after;
+        }
     }
 
     private async Task WaitAsync(double seconds)

@@ -14,12 +14,12 @@ internal static class PercentDecoder
     /// <summary>False for a broken escape, bytes that are not UTF-8, or NUL.</summary>
     internal static bool TryDecode(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? decoded)
     {
-        decoded = null;
         if (!text.ContainsAny(Encoded))
         {
             decoded = text.ToString();
-            return !text.Contains('\0') && IsWellFormed(text);
+            return !text.ContainsAnyExceptInRange('\x01', '\x7f') || (!text.Contains('\0') && IsWellFormed(text));
         }
+        decoded = null;
         var bytes = new byte[StrictUtf8.GetMaxByteCount(text.Length)];
         var length = 0;
         for (var i = 0; i < text.Length; i++)

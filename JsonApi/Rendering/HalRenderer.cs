@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using JsonApi.Definitions;
 using JsonApi.Execution;
@@ -19,11 +20,14 @@ public sealed class HalRenderer(HalResource resource)
 
     private readonly byte[] _embedded = Encoding.UTF8.GetBytes($",\"_embedded\":{{\"{resource.Type}\":[");
 
+    // Plans share their nodes, so that names are looked up once for each.
+    private readonly ConditionalWeakTable<ResourceNode, Columns> _columns = [];
+
     /// <summary>The first row of a plan, with its number where numbers are written. The caller disposes the document, and the rows.</summary>
     public JsonBuffer RenderOne(QueryPlan plan, QueryResult result, long number, byte[] baseUrl)
     {
         var json = new JsonBuffer(2 * 1024);
-        new Rows(resource, plan, result, baseUrl).Write(json, 0, number);
+        RowsOf(plan, result, baseUrl).Write(json, 0, number);
         return json;
     }
 
@@ -48,7 +52,7 @@ public sealed class HalRenderer(HalResource resource)
         }
         json.Raw("}}"u8);
         json.Raw(_embedded);
-        var rows = new Rows(resource, plan, result, baseUrl);
+        var rows = RowsOf(plan, result, baseUrl);
         for (var row = 0; row < result.Primary.Count; row++)
         {
             if (row > 0)
@@ -63,48 +67,50 @@ public sealed class HalRenderer(HalResource resource)
     public string Self(QueryPlan plan, QueryResult result, byte[] baseUrl)
     {
         using var json = new JsonBuffer(512);
-        new Rows(resource, plan, result, baseUrl).WriteHref(json, "self", 0);
+        RowsOf(plan, result, baseUrl).WriteHref(json, "self", 0);
         return Encoding.UTF8.GetString(json.Written.Span);
     }
 
-    /// <summary>The rows of one result, names looked up once for all of them.</summary>
-    private readonly struct Rows
+    private Rows RowsOf(QueryPlan plan, QueryResult result, byte[] baseUrl)
     {
-        private readonly ResultTable _table;
-        private readonly NodeVariant _variant;
-        private readonly byte[] _baseUrl;
-        private readonly (HalMember Member, FieldPlan? Field)[] _members;
-        private readonly (HalLink Link, FieldPlan[] Fields)[] _links;
-        private readonly QueryResult _result;
-        private readonly ResourceNode _node;
+        var root = plan.Rows.Root!;
+        var node = root.Definition.Type == resource.Type
+            ? root
+            : root.Includes.Find(include => include.Relationship.TargetType == resource.Type && include.Children is null)?.Node
+                ?? throw new InvalidOperationException($"A plan of {root.Definition.Type} has no {resource.Type}.");
+        return new Rows(_columns.GetValue(node, Find), result, baseUrl);
+    }
 
-        internal Rows(HalResource resource, QueryPlan plan, QueryResult result, byte[] baseUrl)
-        {
-            (_table, _result, _baseUrl) = (result.Primary, result, baseUrl);
-            var root = plan.Rows.Root!;
-            _node = root.Definition.Type == resource.Type
-                ? root
-                : root.Includes.Find(include => include.Relationship.TargetType == resource.Type && include.Children is null)?.Node
-                    ?? throw new InvalidOperationException($"A plan of {root.Definition.Type} has no {resource.Type}.");
-            var variant = _variant = _node.Variants[0];
-            var id = new FieldPlan(variant.Definition.Id, [_node.IdColumn], null, null);
-            _members = [.. resource.Members.Select(member => (member, member.IsNumber || member.Write is not null ? null : Field(member.Name)))];
-            _links = [.. resource.Links.Select(link => (link, link.Attributes.Select(Field).ToArray()))];
+    private Columns Find(ResourceNode node)
+    {
+        var variant = node.Variants[0];
+        var id = new FieldPlan(variant.Definition.Id, [node.IdColumn], null, null);
+        return new Columns(
+            node,
+            [.. resource.Members.Select(member => (member, member.IsNumber || member.Write is not null ? null : Field(member.Name)))],
+            [.. resource.Links.Select(link => (link, link.Attributes.Select(Field).ToArray()))]);
 
-            FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Field(variant, name);
-        }
+        FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Field(variant, name);
+    }
+
+    /// <summary>Where in the rows of a node the values of members and links stand.</summary>
+    private sealed record Columns(ResourceNode Node, (HalMember Member, FieldPlan? Field)[] Members, (HalLink Link, FieldPlan[] Fields)[] Links);
+
+    private readonly struct Rows(Columns columns, QueryResult result, byte[] baseUrl)
+    {
+        private readonly ResultTable _table = result.Primary;
 
         internal void Write(JsonBuffer json, int row, long number)
         {
             json.Raw((byte)'{');
-            foreach (var (member, field) in _members)
+            foreach (var (member, field) in columns.Members)
             {
                 WriteMember(json, member, field, row, number);
                 json.Raw((byte)',');
             }
             json.Raw("\"_links\":{"u8);
             var isFirst = true;
-            foreach (var (link, fields) in _links)
+            foreach (var (link, fields) in columns.Links)
             {
                 if (HasNull(fields, row))
                     continue;
@@ -120,7 +126,7 @@ public sealed class HalRenderer(HalResource resource)
 
         internal void WriteHref(JsonBuffer json, string relation, int row)
         {
-            var (link, fields) = Array.Find(_links, known => known.Link.Relation == relation);
+            var (link, fields) = Array.Find(columns.Links, known => known.Link.Relation == relation);
             WriteHref(json, link, fields, row);
         }
 
@@ -134,14 +140,14 @@ public sealed class HalRenderer(HalResource resource)
                 json.Raw("+00:00\""u8);
             }
             else if (field is not null)
-                ResourceWriter.WriteField(json, _result, field, _node, _table, row, _baseUrl);
+                ResourceWriter.WriteField(json, result, field, columns.Node, _table, row, baseUrl);
             else if (member.IsNumber)
             {
                 json.Raw(member.Utf8);
                 json.Number(number);
             }
             else
-                member.Write!(new HalWriter(json).Open(member.Name), new HalRow(_table, _variant, row));
+                member.Write!(new HalWriter(json).Open(member.Name), new HalRow(_table, columns.Node.Variants[0], row));
         }
 
         private bool HasNull(FieldPlan[] fields, int row)
@@ -155,13 +161,13 @@ public sealed class HalRenderer(HalResource resource)
         private void WriteHref(JsonBuffer json, HalLink link, FieldPlan[] fields, int row)
         {
             if (link.Texts[0] is [(byte)'/', ..])
-                json.Content(_baseUrl);
+                json.Content(baseUrl);
             json.Raw(link.Texts[0]);
             for (var i = 0; i < fields.Length; i++)
             {
                 var value = _table.Text(row, fields[i].Columns[0]);
                 if (fields[i].Attribute!.IsUrl && value is [(byte)'/', ..] && !value.StartsWith("//"u8))
-                    json.Content(_baseUrl);
+                    json.Content(baseUrl);
                 json.Content(value);
                 json.Raw(link.Texts[i + 1]);
             }
