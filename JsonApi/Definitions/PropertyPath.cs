@@ -9,6 +9,8 @@ namespace JsonApi.Definitions;
 /// </summary>
 public sealed class PropertyPath : IEquatable<PropertyPath>
 {
+    private string? _text;
+
     /// <summary>A path made of its steps.</summary>
     public PropertyPath(PropertyInfo[] navigations, PropertyInfo property) => (Navigations, Property) = (navigations, property);
 
@@ -64,7 +66,7 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
     public override int GetHashCode() => HashCode.Combine(Property, Navigations.Length);
 
     /// <inheritdoc />
-    public override string ToString() => string.Join('.', Navigations.Append(Property).Select(step => step.Name));
+    public override string ToString() => _text ??= string.Join('.', Navigations.Append(Property).Select(step => step.Name));
 
     private static PropertyInfo Declared(PropertyInfo property) =>
         property.DeclaringType == property.ReflectedType ? property : property.DeclaringType!.GetProperty(property.Name)!;

@@ -85,7 +85,7 @@ public abstract class ResourceDefinition
     /// <summary>The filters that lift <see cref="HiddenFromLists"/>.</summary>
     public IReadOnlyList<string> RevealedBy { get; protected set; } = [];
 
-    /// <summary>The order of lists that ask for none; the id breaks ties.</summary>
+    /// <summary>The order of lists that ask for none, the id that breaks ties included.</summary>
     public SortKey[] DefaultOrder { get; internal set; } = [];
 
     /// <summary>Types of the definitions its rows are written by, for a list of several types; empty otherwise.</summary>
@@ -130,8 +130,17 @@ public abstract class ResourceDefinition
         foreach (var attribute in _attributes.Values)
             if (attribute.Operators.Length > 0 && attribute.Template is null)
                 _filters.TryAdd(attribute.Name, FilterOf(attribute));
-        DefaultOrder = [.. OrderedBy.Select(FindAttribute).OfType<AttributeDefinition>()
-            .Select(attribute => new SortKey(attribute.Paths[0], attribute.Type, Descending: false))];
+        DefaultOrder = WithTieBreak([.. OrderedBy.Select(FindAttribute).OfType<AttributeDefinition>()
+            .Select(attribute => new SortKey(attribute.Paths[0], attribute.Type, Descending: false))]);
+    }
+
+    /// <summary>An order in which no two rows are equal: the id breaks ties, in the direction of the last key.</summary>
+    internal SortKey[] WithTieBreak(List<SortKey> keys)
+    {
+        var id = Id.Paths[0];
+        if (!keys.Any(key => key.Path.Equals(id)))
+            keys.Add(new SortKey(id, WireType.Uuid, keys.Count > 0 && keys[^1].Descending));
+        return [.. keys];
     }
 
     private static FilterDefinition FilterOf(AttributeDefinition attribute) =>

@@ -69,7 +69,7 @@ internal sealed class RowPlanner
             return new IncludePlan(relationship, Node(rows, relationship.Target, [.. node.Prefix, relationship.Navigation], step.Below), null);
         var target = relationship.Target;
         var childRows = new RowPlan(_count++, target.Entity);
-        var child = new ChildPlan(childRows, target.Scope, SortPass.Default(target), node.IdColumn, node.Definition.Entity, relationship);
+        var child = new ChildPlan(childRows, target.Scope, target.DefaultOrder, node.IdColumn, node.Definition.Entity, relationship);
         rows.Children.Add(child);
         childRows.Root = Node(childRows, target, [], step.Below);
         return new IncludePlan(relationship, childRows.Root, child);

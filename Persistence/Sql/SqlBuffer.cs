@@ -5,7 +5,9 @@ namespace Persistence.Sql;
 /// <summary>SQL text in a reused buffer, so that looking a known statement up costs no string.</summary>
 internal sealed class SqlBuffer
 {
-    private char[] _text = new char[1024];
+    private const int Smallest = 256;
+
+    private char[] _text = [];
     private int _length;
 
     internal ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
@@ -15,7 +17,7 @@ internal sealed class SqlBuffer
     internal SqlBuffer Append(ReadOnlySpan<char> sql)
     {
         if (_length + sql.Length > _text.Length)
-            Array.Resize(ref _text, Math.Max(_length + sql.Length, _text.Length * 2));
+            Array.Resize(ref _text, Math.Max(_length + sql.Length, Math.Max(Smallest, _text.Length * 2)));
         sql.CopyTo(_text.AsSpan(_length));
         _length += sql.Length;
         return this;

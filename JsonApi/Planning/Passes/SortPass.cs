@@ -9,24 +9,15 @@ internal static class SortPass
 {
     internal static SortKey[] Run(PlanningContext context)
     {
+        if (context.Request.Sort is not { } terms)
+            return context.Definition.DefaultOrder;
         var keys = new List<SortKey>();
-        foreach (var term in context.Request.Sort ?? [])
+        foreach (var term in terms)
             if (Read(context, term) is { } key && !keys.Any(known => known.Path.Equals(key.Path)))
                 keys.Add(key);
         if (keys.Count > context.Limits.SortKeys)
-            context.Fail(PlanningContext.Whole("sort", context.Request.Sort![0].Position), context.Request.Sort[0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
-        return WithTieBreak(keys.Count > 0 ? keys : [.. context.Definition.DefaultOrder], context.Definition);
-    }
-
-    /// <summary>The order of rows that ask for none.</summary>
-    internal static SortKey[] Default(ResourceDefinition definition) => WithTieBreak([.. definition.DefaultOrder], definition);
-
-    private static SortKey[] WithTieBreak(List<SortKey> keys, ResourceDefinition definition)
-    {
-        var id = definition.Id.Paths[0];
-        if (!keys.Any(key => key.Path.Equals(id)))
-            keys.Add(new SortKey(id, WireType.Uuid, keys.Count > 0 && keys[^1].Descending));
-        return [.. keys];
+            context.Fail(PlanningContext.Whole("sort", terms[0].Position), terms[0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
+        return keys.Count > 0 ? context.Definition.WithTieBreak(keys) : context.Definition.DefaultOrder;
     }
 
     private static SortKey? Read(PlanningContext context, NameTerm term)
