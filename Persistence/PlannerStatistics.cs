@@ -16,6 +16,7 @@ internal static class PlannerStatistics
     {
         ["company_id"] = 10,
         ["implicit"] = 2,
+        ["visible"] = 2,
         ["kind"] = 2,
         ["position"] = 50,
         ["parent_id"] = 2_000,

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
 using Api.Security;
 using Api.Tests.Support;
 using Domain.Companies;
@@ -22,6 +24,7 @@ internal sealed class Audience
     private readonly CatalogWriter _writer;
     private readonly int _number;
     private int _rows;
+    private string? _storeToken;
 
     internal Audience(ApiServer server, int number)
     {
@@ -93,8 +96,8 @@ internal sealed class Audience
         Copy("artwork_details", "t.item_id = $artwork", ("item_id", ArtworkId));
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, created_at, updated_at)
-            SELECT $company, {PlaceId}, $collection, {ArtworkId}, n.i * {Ranking.Gap}, $now, $now FROM n
+            {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, visible, created_at, updated_at)
+            SELECT $company, {PlaceId}, $collection, {ArtworkId}, n.i * {Ranking.Gap}, 1, $now, $now FROM n
             """;
         Run(command);
         transaction.Commit();
@@ -176,12 +179,15 @@ internal sealed class Audience
             .Select(place => (place.Id, place.ArtworkId, place.Rank))];
     }
 
+    /// <summary>Archives, hides, restores or shows an artwork, as the shop does.</summary>
     internal void SetArtwork(Guid artwork, bool archived = false, bool showInStore = true)
     {
-        using var context = Database.CreateContext();
-        var item = context.Items.Single(item => item.CompanyId == Id && item.Id == artwork);
-        (item.Archived, item.ShowInStore) = (archived, showInStore);
-        context.SaveChanges();
+        _storeToken ??= StoreToken(TokenScopes.Read | TokenScopes.Write);
+        var attributes = new { archived, show_in_store = showInStore };
+        var body = JsonSerializer.Serialize(new { data = new { type = "product_groups", attributes } });
+        var answer = _server.SendAsync(HttpMethod.Patch, $"/api/4/product_groups/{artwork}", body,
+            request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _storeToken)).GetAwaiter().GetResult();
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
     }
 
     internal static Guid Made(Result<Guid> result)

@@ -30,11 +30,7 @@ internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollec
         BelongsTo("artwork", place => place.Artwork, place => place.ArtworkId, "artworks");
 
         OrderedBy = ["rank"];
-        Scope = new All(
-        [
-            Is<UserCollectionItem>(place => place.Artwork!.Archived, false),
-            Is<UserCollectionItem>(place => place.Artwork!.ShowInStore, true),
-        ]);
+        Scope = Is<UserCollectionItem>(place => place.Visible, true);
 
         Offer(Operation.List, "artwork");
     }

@@ -53,4 +53,7 @@ public sealed class UserCollectionItem
 
     /// <summary>Its place in the order, see <see cref="Ranking"/>.</summary>
     public long Rank { get; set; }
+
+    /// <summary>Whether users see the artwork, kept as it is there (<see cref="Item.IsVisible"/>), so that places are counted without a look at it.</summary>
+    public bool Visible { get; set; }
 }

@@ -70,6 +70,9 @@ public abstract class Item
 
     public ICollection<CollectionItem> CollectionItems { get; } = [];
 
+    /// <summary>Whether users see it among their favourites.</summary>
+    public bool IsVisible => ShowInStore && !Archived;
+
     /// <summary>Puts the item away. Its slug is free for others from now on; its own is one that says nothing.</summary>
     public void Archive(DateTimeOffset now, string slug) => (Archived, ArchivedAt, Slug) = (true, now, slug);
 

@@ -73,6 +73,6 @@ internal sealed class UserCollectionItemConfiguration : IEntityTypeConfiguration
         // An artwork has one place in a collection.
         builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.ArtworkId }).IsUnique();
         // A collection in its order; neighbours, ends and counts are found in it.
-        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.Rank, place.Id, place.ArtworkId });
+        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.Rank, place.Id, place.Visible });
     }
 }

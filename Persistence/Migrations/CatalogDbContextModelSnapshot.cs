@@ -472,6 +472,10 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
+                    b.Property<bool>("Visible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visible");
+
                     b.HasKey("CompanyId", "Id");
 
                     b.HasIndex("CompanyId", "ArtworkId");
@@ -479,7 +483,7 @@ namespace Persistence.Migrations
                     b.HasIndex("CompanyId", "CollectionId", "ArtworkId")
                         .IsUnique();
 
-                    b.HasIndex("CompanyId", "CollectionId", "Rank", "Id", "ArtworkId");
+                    b.HasIndex("CompanyId", "CollectionId", "Rank", "Id", "Visible");
 
                     b.ToTable("user_collection_items");
                 });

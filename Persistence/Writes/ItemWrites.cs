@@ -30,7 +30,7 @@ public abstract class ItemWrites : IResourceWrites
     public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var item = Find(transaction, plan.Id);
-        var showed = item.ShowInStore;
+        var (showed, wasVisible) = (item.ShowInStore, item.IsVisible);
         var errors = transaction.Context.Entry(item).Assign(Cleaned(plan), "slug", "archived");
         var wanted = plan.Text("slug") is { } given && given != item.Slug ? given : null;
         if (plan.IsTrue("archived") && !item.Archived)
@@ -46,6 +46,8 @@ public abstract class ItemWrites : IResourceWrites
             if (item.ShowInStore != showed)
                 Count(transaction, item, item.ShowInStore ? 1 : -1);
         }
+        if (item.IsVisible != wasVisible)
+            RankedShelf.Show(transaction, WireText.Write(item.Id), item.IsVisible);
         return Save(transaction, item, plan, errors);
     }
 
@@ -53,7 +55,10 @@ public abstract class ItemWrites : IResourceWrites
     {
         var item = Find(transaction, id);
         if (!item.Archived)
+        {
             Archive(transaction, item, item.ShowInStore);
+            RankedShelf.Show(transaction, WireText.Write(id), isVisible: false);
+        }
         transaction.Save();
         return id;
     }

@@ -7,7 +7,7 @@ internal readonly record struct RankedPlace(string CollectionId, long Rank, Guid
 
 /// <summary>
 /// The statements that a user's collection takes, prepared once per connection. All are look-ups by key or by an end of an index,
-/// but for those that count: the p-th artwork is found by walking p entries of the index, each with a look at its item.
+/// but for those that count: the p-th artwork is found by walking p entries of the index.
 /// </summary>
 internal sealed class RankedShelf(WriteTransaction transaction, string collectionId)
 {
@@ -19,18 +19,14 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
     private const string TakenSql = "SELECT 1 FROM user_collection_items WHERE company_id = ?1 AND collection_id = ?2 AND artwork_id = ?3";
 
     private const string FindSql = """
-        SELECT p.collection_id, p.rank, c.user_id, c.private, i.archived = 0 AND i.show_in_store = 1 FROM user_collection_items p
+        SELECT p.collection_id, p.rank, c.user_id, c.private, p.visible FROM user_collection_items p
         JOIN user_collections c ON c.company_id = p.company_id AND c.id = p.collection_id
-        JOIN items i ON i.company_id = p.company_id AND i.id = p.artwork_id
         WHERE p.company_id = ?1 AND p.id = ?2
         """;
 
-    private const string Visible = """
-        FROM user_collection_items p CROSS JOIN items i ON i.company_id = p.company_id AND i.id = p.artwork_id
-        WHERE p.company_id = ?1 AND p.collection_id = ?2 AND i.archived = 0 AND i.show_in_store = 1
-        """;
+    private const string Visible = "FROM user_collection_items WHERE company_id = ?1 AND collection_id = ?2 AND visible = 1";
 
-    private const string NthSql = $"SELECT p.rank {Visible} AND p.id <> ?3 ORDER BY p.rank, p.id LIMIT 1 OFFSET ?4";
+    private const string NthSql = $"SELECT rank {Visible} AND id <> ?3 ORDER BY rank, id LIMIT 1 OFFSET ?4";
 
     private const string Others = "FROM user_collection_items WHERE company_id = ?1 AND collection_id = ?2 AND id <> ?3";
 
@@ -39,9 +35,11 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
     private const string BeforeSql = $"SELECT rank {Others} AND rank < ?4 ORDER BY rank DESC LIMIT 1";
 
     private const string InsertSql = """
-        INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, created_at, updated_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+        INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, visible, created_at, updated_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6)
         """;
+
+    private const string ShowSql = "UPDATE user_collection_items SET visible = ?3 WHERE company_id = ?1 AND artwork_id = ?2";
 
     private const string RebalanceSql = """
         UPDATE user_collection_items SET rank = fresh.rank
@@ -49,6 +47,10 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
               WHERE company_id = ?1 AND collection_id = ?2) fresh
         WHERE user_collection_items.company_id = ?1 AND user_collection_items.id = fresh.id
         """;
+
+    /// <summary>An artwork appears at all its places, or disappears from them; they keep their ranks.</summary>
+    internal static void Show(WriteTransaction transaction, string artwork, bool isVisible) =>
+        transaction.Run(ShowSql, transaction.Company, artwork, isVisible ? 1L : 0L);
 
     internal static RankedPlace? Find(WriteTransaction transaction, string id) =>
         transaction.Session.ReadRow(
@@ -81,6 +83,7 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
 
     internal long CountVisible() => transaction.Session.ReadRow($"SELECT count(*) {Visible}", row => row.Integer(0), transaction.Company, collectionId)!.Value;
 
+    /// <summary>Puts an artwork that users see at a rank.</summary>
     internal void Insert(string id, string artwork, long rank) =>
         transaction.Run(InsertSql, transaction.Company, id, collectionId, artwork, rank, transaction.Time);
 
