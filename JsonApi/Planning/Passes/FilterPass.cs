@@ -61,25 +61,21 @@ internal sealed class FilterPass
     private Condition? Resolve(ResourceDefinition definition, Step step, ref List<(PropertyInfo[], ResourceDefinition, List<Step>)>? rows)
     {
         var leaf = step.Leaf;
-        var prefix = new List<PropertyInfo>();
         // What is too many is not looked at any more: a body has room for very many.
         if (step.At == 0 && ++_leaves > _context.Limits.Filters)
             return null;
         if (step.Path.Length - 1 > _context.Limits.PathSteps)
             return Refuse(leaf, $"a path takes {_context.Limits.PathSteps} relationships at most");
-        for (var i = step.At; i < step.Path.Length - 1; i++)
+        var prefix = new PropertyInfo[step.Path.Length - 1 - step.At];
+        for (var i = 0; i < prefix.Length; i++)
         {
-            if (!definition.Relationships.TryGetValue(step.Path[i], out var relationship))
-                return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[i]}'");
-            prefix.Add(relationship.Navigation);
-            definition = relationship.Target;
-            if (!relationship.IsToMany)
-                continue;
-            return ThroughMany([.. prefix], definition, step with { At = i + 1 }, ref rows);
+            if (!definition.Relationships.TryGetValue(step.Path[step.At + i], out var relationship))
+                return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[step.At + i]}'");
+            (prefix[i], definition) = (relationship.Navigation, relationship.Target);
+            if (relationship.IsToMany)
+                return ThroughMany(prefix[..(i + 1)], definition, step with { At = step.At + i + 1 }, ref rows);
         }
-        return Meaning(definition, step) is { } condition
-            ? ConditionPaths.Under(condition, [.. prefix])
-            : null;
+        return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, prefix) : null;
     }
 
     private Not? ThroughMany(

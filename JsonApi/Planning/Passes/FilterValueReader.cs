@@ -12,12 +12,7 @@ internal static class FilterValueReader
 {
     internal static FilterValues? Read(PlanningContext context, FilterLeaf leaf, FilterDefinition filter, FilterOperator op)
     {
-        var raw = new List<RawValue>();
-        foreach (var value in leaf.Values)
-            if (value.Kind == RawKind.QueryText && op.TakesList)
-                Split(value.Text, raw);
-            else
-                raw.Add(value);
+        var raw = op.TakesList && leaf.Values.Exists(MayBeList) ? Split(leaf.Values) : leaf.Values;
         var most = op.Comparison is Comparison.Prefix or Comparison.Suffix or Comparison.Match ? context.Limits.SearchedTexts : context.Limits.FilterValues;
         if (raw.Count > most)
             return Fail($"takes {most} values at most, not {raw.Count}", "invalid filter");
@@ -53,6 +48,19 @@ internal static class FilterValueReader
         : WireTypes.Describe(filter.Type);
 
     private static string Shown(string text) => text.Length <= 100 ? text : text[..(char.IsHighSurrogate(text[99]) ? 99 : 100)] + "…";
+
+    private static bool MayBeList(RawValue value) => value.Kind == RawKind.QueryText && value.Text.AsSpan().ContainsAny(',', '{');
+
+    private static List<RawValue> Split(List<RawValue> values)
+    {
+        var single = new List<RawValue>();
+        foreach (var value in values)
+            if (MayBeList(value))
+                Split(value.Text, single);
+            else
+                single.Add(value);
+        return single;
+    }
 
     private static void Split(string text, List<RawValue> into)
     {
