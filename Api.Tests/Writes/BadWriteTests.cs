@@ -77,6 +77,23 @@ internal sealed partial class BadWriteTests
         Assert.That((await company.GetAsync(url)).Status, Is.EqualTo(deleted ? 404 : 200));
     }
 
+    [TestCase("PUT", "*", 412)]
+    [TestCase("PATCH", "seen", 412)]
+    [TestCase("DELETE", "W/seen", 412)]
+    [TestCase("PATCH", "\"other\"", 200)]
+    public async Task A_write_whose_If_None_Match_names_the_present_state_changes_nothing(string method, string tags, int status)
+    {
+        var company = WriteServer.NewCompany();
+        var url = $"collections/{company["Boats"]}";
+        var before = await company.GetAsync(url);
+        var answer = await company.SendAsync(
+            new HttpMethod(method), url, method == "DELETE" ? null : Trees.Body("collections", """{"name":"Ships"}"""),
+            request => request.Headers.TryAddWithoutValidation("If-None-Match", tags.Replace("seen", before.Headers.ETag!.ToString(), StringComparison.Ordinal)));
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
+        var after = await company.GetAsync(url);
+        Assert.That(after.Body == before.Body, Is.EqualTo(status == 412));
+    }
+
     [Test]
     public async Task Moves_in_opposite_directions_at_once_make_no_cycle()
     {

@@ -160,7 +160,7 @@ internal sealed class CollectionTreeTests
     [Test]
     public async Task Ten_thousand_entries_are_the_most()
     {
-        var entries = Enumerable.Range(0, 10_001).Select(_ => $$"""{"id":"{{Guid.NewGuid()}}","position":1}""").ToArray();
+        var entries = Enumerable.Range(0, 10_001).Select(_ => $$"""{"id": "{{Guid.NewGuid()}}", "parent_id": "{{Guid.NewGuid()}}", "position": 1}""").ToArray();
         Assert.That((await _company.Tree(entries)).Errors(), Is.EqualTo(new[]
         {
             "422 too_many /data/attributes/collections: collections holds 10001 elements, and one request takes 10000 at most",

@@ -61,7 +61,7 @@ internal sealed class ActionEndpoints(CatalogWriter writer)
         foreach (var name in http.Request.Query.Keys)
             mistakes.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}'; {action.Type} take none"));
         Preconditions.Refuse(http, mistakes);
-        var read = await BodyReader.ReadAsync(http);
+        var read = await BodyReader.ReadAsync(http, BodyReader.MaxBytesWithRows);
         if (!read.TryGet(out var bytes))
             return read.As<ActionWork>();
         var parsed = DocumentParser.Parse(bytes);

@@ -45,7 +45,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             await ResponseWriter.WriteErrorsAsync(http, planned.Errors);
             return;
         }
-        var precondition = IfMatch(http, write, context);
+        var precondition = Required(http, write, context);
         using var images = new BodyImages(files);
         var prepared = await WritePipeline.PrepareAsync(write, images, http.RequestAborted);
         if (!prepared.TryGet(out write))
@@ -110,11 +110,14 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
         return mistakes.Count > 0 ? mistakes : planned;
     }
 
-    /// <summary>The state a caller requires: what GET at the same URL answers has to bear one of the tags.</summary>
-    private Precondition? IfMatch(HttpContext http, PlannedWrite write, StoreContext context)
+    /// <summary>
+    /// The state a caller requires (RFC 9110, 13.1): what GET at the same URL answers has to bear one of the tags of <c>If-Match</c>, and
+    /// none of those of <c>If-None-Match</c>.
+    /// </summary>
+    private Precondition? Required(HttpContext http, PlannedWrite write, StoreContext context)
     {
-        var tags = http.Request.Headers.IfMatch;
-        if (tags.Count == 0 || write.Operation == Operation.Create)
+        var (tags, others) = (http.Request.Headers.IfMatch, http.Request.Headers.IfNoneMatch);
+        if (tags.Count + others.Count == 0 || write.Operation == Operation.Create)
             return null;
         var asked = QueryStringParser.Parse(http.Request.QueryString.Value, []);
         if (!planner.PlanOne(write.Writing.Definition, Operation.Fetch, asked, context.Scope, write.Id).TryGet(out var state))
@@ -122,7 +125,8 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
         return new Precondition(state, rows =>
         {
             using var document = context.Renderer.RenderOne(state, rows, context.BaseUrl);
-            return EntityTags.Matches(tags, EntityTags.Of(document.Written.Span, context.ContentType), isWeakEnough: false);
+            var present = EntityTags.Of(document.Written.Span, context.ContentType);
+            return (tags.Count == 0 || EntityTags.Matches(tags, present, isWeakEnough: false)) && !EntityTags.Matches(others, present, isWeakEnough: true);
         });
     }
 }

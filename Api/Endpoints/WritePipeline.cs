@@ -119,7 +119,7 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         if (precondition is not null && Read(transaction, precondition.State).TryGet(out var state))
             using (state)
                 if (state.Rows.Primary.Count > 0 && !precondition.IsMet(state.Rows))
-                    return new RequestError(ErrorCodes.PreconditionFailed, "If-Match does not name the present state of the resource: fetch it again, with the same query, and decide anew.");
+                    return new RequestError(ErrorCodes.PreconditionFailed, "The resource is not in the state that If-Match or If-None-Match requires: fetch it again, with the same query, and decide anew.");
         var plan = isAnswer ? write.Answer : PlanExistence(write, transaction.Scope);
         var read = Read(transaction, plan);
         if (!read.TryGet(out var found) || found.Rows.Primary.Count > 0)

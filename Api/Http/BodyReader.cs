@@ -10,6 +10,9 @@ internal static class BodyReader
     /// <summary>The largest body that is read, but for those that may bear an image.</summary>
     internal const int MaxBytes = 1024 * 1024;
 
+    /// <summary>The largest body that names many rows: 10,000 of them with their ids, parents and positions.</summary>
+    internal const int MaxBytesWithRows = 2 * MaxBytes;
+
     /// <summary>The largest body that may bear an image: 10 MB of it in base64, and room for the rest.</summary>
     internal const int MaxBytesWithImage = 15 * MaxBytes;
 
