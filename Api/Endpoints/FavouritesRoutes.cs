@@ -1,4 +1,3 @@
-using System.Text;
 using Api.Favourites;
 using Api.Http;
 using JsonApi.Errors;
@@ -44,7 +43,6 @@ internal static class FavouritesRoutes
         // An id of any other form is nobody's, and neither is the empty one.
         var id = http.Request.RouteValues["id"] is string text && Guid.TryParseExact(text, "D", out var known) ? known : Guid.Empty;
         var path = http.Request.Path.Value!.TrimEnd('/')[FavouritesLinks.RootPath.Length..];
-        return new FavouritesRequest(
-            caller.Scope, caller.UserId, parameters, id, links.Root + path, Encoding.UTF8.GetBytes(links.BaseUrl), http.RequestAborted);
+        return new FavouritesRequest(caller.Scope, caller.UserId, parameters, id, links.Root + path, links.BaseUrl, http.RequestAborted);
     }
 }

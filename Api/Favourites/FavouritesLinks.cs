@@ -1,14 +1,16 @@
+using System.Text;
+
 namespace Api.Favourites;
 
 /// <summary>Addresses of the favourites API, absolute, as clients write them.</summary>
-/// <param name="BaseUrl">Scheme and host, and the path that a proxy adds.</param>
-internal sealed record FavouritesLinks(string BaseUrl)
+/// <param name="BaseUrl">Scheme and host, and the path that a proxy adds, in UTF-8.</param>
+internal sealed record FavouritesLinks(byte[] BaseUrl)
 {
     internal const string RootPath = "/api/v2";
 
     private const string Paging = "size,cursor,offset,total_count,sample";
 
-    internal string Root => BaseUrl + RootPath;
+    internal string Root { get; } = Encoding.UTF8.GetString(BaseUrl) + RootPath;
 
     internal string Status => Root + "/status";
 

@@ -121,8 +121,9 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
     /// <summary>All that is wrong, once the endpoint has read what it knows.</summary>
     internal List<RequestError> Mistakes()
     {
-        foreach (var name in given.Select(parameter => parameter.Name).Where(name => !_known.Contains(name)).Distinct(StringComparer.Ordinal))
-            Refuse(name, "is not a parameter here");
+        foreach (var parameter in given)
+            if (_known.Add(parameter.Name))
+                Refuse(parameter.Name, "is not a parameter here");
         return _mistakes;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Api.Favourites;
 using Api.Security;
 using JsonApi.Errors;
@@ -59,7 +58,7 @@ internal sealed class FavouritesGuard(RequestDelegate next, Callers callers, Pub
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {StoreGuard.MaxUrlLength} characters.");
         if (HalMediaTypes.Negotiate(request.Headers.Accept!) is not { } contentType)
             return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {HalMediaTypes.Hal} or {MediaTypes.Json}; Accept admits neither.");
-        return new FavouritesContext(caller, contentType, new FavouritesLinks(Encoding.UTF8.GetString(publicUrl.Of(request))));
+        return new FavouritesContext(caller, contentType, new FavouritesLinks(publicUrl.Of(request)));
     }
 
     /// <summary>Who several headers speak for: the user before the application, either before what may be anybody's.</summary>

@@ -11,8 +11,9 @@ internal static class ParameterReader
     {
         var request = http.Request;
         var query = FlatParameterParser.ParseQuery(request.QueryString.Value!);
-        var hasBody = HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method);
-        var body = hasBody ? await ReadBodyAsync(http) : new List<FlatParameter>();
+        if (!HttpMethods.IsPost(request.Method) && !HttpMethods.IsPut(request.Method) && !HttpMethods.IsPatch(request.Method))
+            return query.TryGet(out var all) ? new Parameters(all) : query.As<Parameters>();
+        var body = await ReadBodyAsync(http);
         return query.TryGet(out var inUrl) && body.TryGet(out var inBody)
             ? new Parameters([.. inUrl, .. inBody])
             : (List<RequestError>)[.. body.Errors, .. query.Errors];
