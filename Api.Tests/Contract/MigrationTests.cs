@@ -1,4 +1,7 @@
 using Api.Tests.Import;
+using Domain.Companies;
+using Domain.Favourites;
+using Domain.Items;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NUnit.Framework;
@@ -28,5 +31,28 @@ internal sealed class MigrationTests
         Assert.That(context.Database.GetPendingMigrations(), Is.Not.Empty);
         database.Migrate();
         Assert.That(context.Database.GetPendingMigrations(), Is.Empty);
+    }
+
+    [TestCase(false, true, true)]
+    [TestCase(true, true, false)]
+    [TestCase(false, false, false)]
+    public void Places_that_stood_before_they_knew_whether_they_show_learn_it(bool archived, bool showInStore, bool visible)
+    {
+        using var folder = new ImportFolder();
+        var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
+        using var context = database.CreateContext();
+        context.Database.Migrate("AddFavourites");
+        var (company, id, now) = (Guid.NewGuid(), Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        context.Add(new Company { Id = company, Slug = "c", Name = "Company", CreatedAt = now, UpdatedAt = now });
+        context.Add(new ProductGroup { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, Name = "a", Slug = "a", Archived = archived, ShowInStore = showInStore });
+        context.Add(new User { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, Name = "Ann", Email = "ann@example.com" });
+        context.Add(new UserCollection { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, UserId = id, Name = "Saved" });
+        context.SaveChanges();
+        context.Database.ExecuteSql($"""
+            INSERT INTO user_collection_items (company_id, id, created_at, updated_at, collection_id, artwork_id, rank)
+            SELECT company_id, id, created_at, updated_at, id, id, 1 FROM user_collections
+            """);
+        database.Migrate();
+        Assert.That(context.UserCollectionItems.Single().Visible, Is.EqualTo(visible));
     }
 }
