@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>Product groups and bundles: their attributes, what their bodies bring along, putting away and taking out again.</summary>
+internal static class ItemSteps
+{
+    private const int MostItems = 10;
+
+    private static readonly ImmutableSortedDictionary<string, string> Defaults = ImmutableSortedDictionary<string, string>.Empty
+        .Add("description", "null").Add("show_in_store", "true").Add("tag_list", "[]").Add("discountable", "true").Add("taxable", "true").Add("sorting_weight", "0");
+
+    private static readonly ImmutableSortedDictionary<string, string> GroupDefaults = Defaults
+        .Add("price_type", "\"simple\"").Add("flat_fee_price_in_cents", "0").Add("structure_price_in_cents", "0").Add("tracking_type", "\"bulk\"");
+
+    internal static ShopWrite Create(ShopState shop, Random random)
+    {
+        if (shop.Items.Count >= MostItems)
+            return Change(shop, random, restores: false);
+        var write = new ShopWrite("POST", random.Pick(["product_groups", "bundles"]));
+        write.Maybe(random, 1, "name", ShopDraws.Names);
+        Fill(write, random);
+        var isBundle = write.Type == "bundles";
+        var made = new ShopItem("new", write.Type, GivenSlug(write) ?? "", false, Plain(isBundle ? Defaults : GroupDefaults, write));
+        write.FailIf(made.Slug != "" && shop.Items.IsTaken(made.Slug, null));
+        var parts = isBundle ? PartSteps.Within(shop, made.Id, write, random) : (state, _) => state;
+        return write.With((state, answered) =>
+        {
+            var item = made with
+            {
+                Id = answered["id"]!.GetValue<string>(),
+                Slug = made.Slug != "" ? made.Slug : ShopSlugs.Make(write.Fields["name"], name => state.Items.IsTaken(name, null), answered),
+            };
+            return Pictured(parts(state.With(item), item.Id), item.Id, write);
+        });
+    }
+
+    /// <param name="shop">The shop.</param>
+    /// <param name="random">What to draw from.</param>
+    /// <param name="restores">Whether the item is taken out again, should it be archived.</param>
+    internal static ShopWrite Change(ShopState shop, Random random, bool restores)
+    {
+        var id = restores && shop.Items.Find(row => row.IsArchived) is { } archived ? archived.Id : random.Pick(shop.Items, shop);
+        var old = shop.Item(id);
+        var write = new ShopWrite(random.Pick(["PATCH", "PUT"]), old?.Type ?? "bundles", id);
+        write.Maybe(random, 4, "name", ShopDraws.Names);
+        Fill(write, random);
+        if (restores)
+            write.Fields["archived"] = "false";
+        else
+            write.Maybe(random, 12, "archived", "true", "false");
+        var parts = PartSteps.Within(shop, id, write, random, old);
+        if (old is null)
+            return write.Missing();
+        var changed = old with { Plain = Plain(old.Plain, write) };
+        write.FailIf(!old.IsBundle && old.Plain["tracking_type"] != changed.Plain["tracking_type"], 400);
+        var archives = !old.IsArchived && write.Fields.GetValueOrDefault("archived") == "true";
+        var isTakenOut = old.IsArchived && write.Fields.GetValueOrDefault("archived") == "false";
+        var slug = archives ? null : GivenSlug(write);
+        changed = changed with { IsArchived = archives || (old.IsArchived && !isTakenOut) };
+        write.FailIf(slug is not null && (changed.IsArchived || shop.Items.IsTaken(slug, id)));
+        return write.With((state, answered) => Pictured(
+            parts(Put(state, changed with
+            {
+                Slug = archives ? id : slug ?? (isTakenOut ? ShopSlugs.Make(changed.Plain["name"], name => state.Items.IsTaken(name, id), answered) : old.Slug),
+            }), id), id, write));
+    }
+
+    internal static ShopWrite Archive(ShopState shop, Random random)
+    {
+        var id = random.Pick(shop.Items, shop);
+        var old = shop.Item(id);
+        var write = new ShopWrite("DELETE", old?.Type ?? "bundles", id);
+        return old is null ? write.Missing() : write.With((state, _) => Put(state, old with { IsArchived = true, Slug = id }));
+    }
+
+    /// <summary>What is archived is in no collection. Bundles keep it, and it keeps its pictures.</summary>
+    private static ShopState Put(ShopState shop, ShopItem item) => shop.With(item) with
+    {
+        Explicit = item.IsArchived ? shop.Explicit.Except(shop.Explicit.Where(place => place.Item == item.Id)) : shop.Explicit,
+    };
+
+    /// <summary>A picture in the body goes before all others.</summary>
+    private static ShopState Pictured(ShopState shop, string id, ShopWrite write)
+    {
+        if (PhotoSteps.Address(write) is not { IsGiven: true } picture)
+            return shop;
+        foreach (var photo in shop.Album(id).ToList())
+            shop = shop.With(photo with { Position = photo.Position + 1 });
+        return shop.With(new ShopPhoto(ShopRow.NewId(), "", id, 1, picture.Url, PhotoSteps.Defaults));
+    }
+
+    private static void Fill(ShopWrite write, Random random)
+    {
+        write.Maybe(random, 5, "slug", ShopDraws.Slugs);
+        write.Maybe(random, 6, "description", "\"Told\"", "null");
+        write.Maybe(random, 3, "show_in_store", "true", "false");
+        write.Maybe(random, 5, "tag_list", "[\"a\",\" b \",\"a\"]", "[\"c\"]", "[]");
+        write.Maybe(random, 8, "discountable", "true", "false");
+        write.Maybe(random, 8, "taxable", "true", "false");
+        write.Maybe(random, 8, "sorting_weight", "3", "-1");
+        PhotoSteps.MaybePicture(write, random, 5);
+        if (write.Type == "product_groups")
+        {
+            write.Maybe(random, 4, "price_type", "\"simple\"", "\"fixed\"", "\"none\"", "\"structure\"");
+            write.Maybe(random, 4, "flat_fee_price_in_cents", "100", "250");
+            write.Maybe(random, 4, "structure_price_in_cents", "70", "30");
+            write.Maybe(random, 10, "tracking_type", "\"bulk\"", "\"none\"");
+        }
+        write.Spoil(random, "name", "\"\"");
+    }
+
+    private static string? GivenSlug(ShopWrite write) => write.Fields.TryGetValue("slug", out var given) ? ShopSlugs.Spelled(given) : null;
+
+    private static ImmutableSortedDictionary<string, string> Plain(ImmutableSortedDictionary<string, string> old, ShopWrite write)
+    {
+        var plain = old.SetItems(write.Fields.Where(field => old.ContainsKey(field.Key) || field.Key == "name"));
+        return plain.SetItem("tag_list", Tags(plain["tag_list"]));
+    }
+
+    /// <summary>Each tag once, without the blanks around it.</summary>
+    private static string Tags(string json) =>
+        new JsonArray([.. JsonNode.Parse(json)!.AsArray().Select(tag => tag!.GetValue<string>().Trim()).Distinct().Select(tag => (JsonNode)tag)]).ToJsonString();
+}

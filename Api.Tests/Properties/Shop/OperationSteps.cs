@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Api.Tests.Writes;
+
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>Several writes as one: all of them happen, or none.</summary>
+internal static class OperationSteps
+{
+    internal const string Path = "/api/boomerang/operations";
+
+    internal static ShopRequest Operate(ShopState shop, Random random)
+    {
+        var steps = new List<ShopStep>();
+        var writes = new List<ShopWrite>();
+        var after = shop;
+        for (var count = random.Next(1, 6); writes.Count < count;)
+        {
+            var step = ShopStep.Make(random);
+            if (step.Write(after) is not { } write)
+                continue;
+            // Half of those that cannot be done are left out, or long lists would never come to anything.
+            if (!write.IsDue && random.Next(2) == 0)
+                continue;
+            after = write.IsDue ? Taken(after, write, Unknown(writes.Count)) : after;
+            steps.Add(step);
+            writes.Add(write);
+        }
+        var bodies = writes.Where(write => write.BodyStatus is not null).Select(write => write.Status).ToList();
+        var status = bodies.Count > 0 ? bodies.Max() : writes.Find(write => !write.IsDue)?.Status ?? 200;
+        return new ShopRequest(HttpMethod.Post, Path, Operations.Body(writes.Select((write, index) => write.Operation(index))), status, Traits(writes), (state, document) =>
+        {
+            // The same steps again, as the ids are known by now.
+            foreach (var (step, result) in steps.Zip(document["atomic:results"]!.AsArray()))
+                state = Taken(state, step.Write(state)!, result!["data"]!);
+            return state;
+        });
+    }
+
+    private static ShopState Taken(ShopState shop, ShopWrite write, JsonNode answered)
+    {
+        var after = write.Take(shop, answered).Settled();
+        // A place that was there in another form keeps its id, and is not new.
+        return write.Method == "POST" && answered["id"]!.GetValue<string>() is var id && !shop.RowIds.ContainsValue(id) ? after with { Fresh = after.Fresh.Add(id) } : after;
+    }
+
+    private static JsonObject Unknown(int index) => new() { ["id"] = ShopWrite.LocalId(index) };
+
+    private static string[] Traits(List<ShopWrite> writes) =>
+    [
+        .. writes.Select(write => $"operations {write.Method} {write.Type}"), .. writes.Where(write => write.UsesLocalId).Select(_ => "operations lid"),
+        .. writes.Count > 1 ? ["operations together"] : Array.Empty<string>(),
+    ];
+}

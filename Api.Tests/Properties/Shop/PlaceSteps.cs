@@ -1,0 +1,34 @@
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>Items put into collections and taken out.</summary>
+internal static class PlaceSteps
+{
+    internal static ShopWrite Add(ShopState shop, Random random)
+    {
+        var (collection, item) = (random.Pick(shop.Collections, shop), random.Pick(shop.Items, shop));
+        var write = new ShopWrite("POST", "collection_items");
+        write.References.Add(new ShopReference("collection", "collections", collection));
+        write.References.Add(new ShopReference("item", shop.Item(item)?.Type ?? "bundles", item));
+        write.Spoil(random);
+        write.FailIf(shop.Collection(collection) is not { IsSystem: false });
+        write.FailIf(shop.Item(item) is not { IsArchived: false });
+        write.FailIf(shop.Explicit.Contains((collection, item)));
+        return write.With((state, answered) => state with
+        {
+            Explicit = state.Explicit.Add((collection, item)),
+            // An implicit place becomes explicit and keeps its id.
+            RowIds = state.RowIds.ContainsKey((collection, item)) ? state.RowIds : state.RowIds.Add((collection, item), answered["id"]!.GetValue<string>()),
+        });
+    }
+
+    internal static ShopWrite Remove(ShopState shop, Random random)
+    {
+        var rows = shop.Rows().Where(shop.RowIds.ContainsKey).ToList();
+        if (rows.Count == 0 || random.Next(16) == 0)
+            return new ShopWrite("DELETE", "collection_items", random.Missing(shop)).Missing();
+        var row = random.Pick(rows);
+        var write = new ShopWrite("DELETE", "collection_items", shop.RowIds[row]);
+        write.FailIf(!shop.Explicit.Contains(row) || shop.Collection(row.Collection)!.IsSystem);
+        return write.With((state, _) => state with { Explicit = state.Explicit.Remove(row) });
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Plain = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>Something that was made and has an id. Attributes of which nothing follows are kept as the JSON they were given as.</summary>
+internal abstract record ShopRow(string Id, Plain Plain)
+{
+    /// <summary>What came along within another's body has no id of its own until it is read.</summary>
+    internal bool IsKnown => !Id.StartsWith("new:", StringComparison.Ordinal);
+
+    internal static string NewId() => $"new:{Guid.NewGuid()}";
+
+    private protected string Attributes => string.Join(' ', Plain.Select(pair => $"{pair.Key}={pair.Value}"));
+}
+
+internal sealed record ShopCollection(string Id, string? Parent, int? Position, string Slug, bool IsSystem, string? Image, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["name", "description", "show_in_store", "collection_type"];
+
+    internal string Line(int depth, int items) =>
+        $"{Id} parent={Parent} position={Position} slug={Slug} image={Image} {Attributes} depth={depth} items={items}";
+}
+
+internal sealed record ShopItem(string Id, string Type, string Slug, bool IsArchived, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["name", "description", "show_in_store", "tag_list", "discountable", "taxable", "sorting_weight"];
+
+    internal static readonly string[] GroupNames = [.. Names, "price_type", "flat_fee_price_in_cents", "structure_price_in_cents", "tracking_type"];
+
+    internal bool IsShown => Plain["show_in_store"] == "true";
+
+    internal bool IsBundle => Type == "bundles";
+
+    /// <summary>The fee where the price is fixed, nothing where there is none, else what the structure starts from.</summary>
+    internal string? BasePrice => IsBundle ? null : Plain["price_type"] switch
+    {
+        "\"fixed\"" => Plain["flat_fee_price_in_cents"],
+        "\"none\"" => "0",
+        _ => Plain["structure_price_in_cents"],
+    };
+
+    internal string Line(string? basePrice, string? photo, string? url) =>
+        $"{Id} {Type} slug={Slug} archived={IsArchived} {Attributes} price={basePrice} photo={photo} {url}";
+}
+
+/// <summary>A product group in a bundle.</summary>
+internal sealed record ShopPart(string Id, string CreatedAt, string Bundle, string Group, int Position, bool IsArchived, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["quantity", "discount_percentage"];
+
+    internal string Line => $"{Id} {Bundle} {Group} position={Position} archived={IsArchived} {Attributes}";
+}
+
+/// <param name="Id">The photo.</param>
+/// <param name="CreatedAt">When it was made, as text that sorts.</param>
+/// <param name="Owner">The item in whose album it is.</param>
+/// <param name="Position">Where it was put in the album; several may be at one.</param>
+/// <param name="Url">Where it lies, null until the server has told the address of what was uploaded.</param>
+/// <param name="Plain">The rest.</param>
+internal sealed record ShopPhoto(string Id, string CreatedAt, string Owner, int Position, string? Url, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["alt_text"];
+
+    internal string Line => string.Create(CultureInfo.InvariantCulture, $"{Id} {Owner} position={Position} {Url} {Attributes}");
+}

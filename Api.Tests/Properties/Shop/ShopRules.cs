@@ -1,0 +1,51 @@
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>What follows from the facts of a shop: rules I1 to I3 of collection items, the shape of the tree, the order of an album.</summary>
+internal static class ShopRules
+{
+    internal static int Depth(this ShopState shop, ShopCollection collection) =>
+        collection.Parent is { } parent && shop.Collection(parent) is { } above ? shop.Depth(above) + 1 : 1;
+
+    /// <summary>The explicit places, and those above them.</summary>
+    internal static IEnumerable<(string Collection, string Item)> Rows(this ShopState shop) =>
+        from collection in shop.Collections
+        from item in shop.Items
+        let row = (collection.Id, item.Id)
+        where shop.Explicit.Contains(row) || shop.Sources(row).Any()
+        select row;
+
+    /// <summary>The collections below that hold the item explicitly.</summary>
+    internal static IEnumerable<ShopCollection> Sources(this ShopState shop, (string Collection, string Item) row) =>
+        shop.Collections.Where(other => shop.Explicit.Contains((other.Id, row.Item)) && shop.IsBelow(other, row.Collection));
+
+    internal static int ItemCount(this ShopState shop, string collection) =>
+        shop.Explicit.Count(place => place.Collection == collection && shop.Item(place.Item) is { IsShown: true });
+
+    /// <summary>Whether the tree keeps its rules with other parents.</summary>
+    internal static bool Holds(this ShopState shop, params IEnumerable<(string Id, string? Parent)> moves)
+    {
+        var parents = moves.ToDictionary(move => move.Id, move => move.Parent);
+        return shop.Collections.All(collection =>
+        {
+            var steps = 0;
+            for (var at = collection.Id; at is not null; at = parents.TryGetValue(at, out var parent) ? parent : shop.Collection(at)!.Parent)
+                if (++steps > 3 || shop.Collection(at) is not { } known || (known.IsSystem && known != collection))
+                    return false;
+            return true;
+        });
+    }
+
+    /// <summary>The pictures of an item in their order.</summary>
+    internal static IEnumerable<ShopPhoto> Album(this ShopState shop, string item) => shop.Photos.Where(photo => photo.Owner == item)
+        .OrderBy(photo => photo.Position).ThenBy(photo => photo.CreatedAt, StringComparer.Ordinal).ThenBy(photo => photo.Id, StringComparer.Ordinal);
+
+    /// <summary>The picture that an item shows.</summary>
+    internal static ShopPhoto? Shown(this ShopState shop, string item) => shop.Album(item).FirstOrDefault();
+
+    /// <summary>The position behind all others in a bundle.</summary>
+    internal static int LastPart(this ShopState shop, string bundle) =>
+        1 + shop.Parts.Where(part => part.Bundle == bundle).Select(part => part.Position).DefaultIfEmpty().Max();
+
+    private static bool IsBelow(this ShopState shop, ShopCollection collection, string above) =>
+        collection.Parent is { } parent && (parent == above || (shop.Collection(parent) is { } next && shop.IsBelow(next, above)));
+}

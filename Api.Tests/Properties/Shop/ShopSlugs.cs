@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>Slugs of plain words: unique within collections and within items.</summary>
+internal static class ShopSlugs
+{
+    internal static string Spelled(string json) => json.Trim('"').ToLowerInvariant().Replace(' ', '-');
+
+    internal static bool IsTaken(this IEnumerable<ShopCollection> rows, string slug, string? own) => rows.Any(row => row.Slug == slug && row.Id != own);
+
+    internal static bool IsTaken(this IEnumerable<ShopItem> rows, string slug, string? own) => rows.Any(row => row.Slug == slug && row.Id != own);
+
+    /// <summary>
+    /// The slug made of a name: as it is where that is free, else with a number of which the one before is taken; which of those is the
+    /// server's to choose, and told by what it answered.
+    /// </summary>
+    internal static string Make(string name, Func<string, bool> isTaken, JsonNode answered)
+    {
+        string Numbered(int number) => number == 1 ? Spelled(name) : string.Create(CultureInfo.InvariantCulture, $"{Spelled(name)}-{number}");
+        var possible = Enumerable.Range(1, 1_000).Where(number => !isTaken(Numbered(number)) && (number == 1 || isTaken(Numbered(number - 1)))).Select(Numbered).ToList();
+        if (answered["attributes"]?["slug"]?.GetValue<string>() is not { } told || (possible[0] != Spelled(name) && possible.Contains(told)))
+            return answered["attributes"]?["slug"]?.GetValue<string>() ?? possible[0];
+        return possible[0] == Spelled(name) ? possible[0] : throw new InvalidOperationException($"The slug {told} is none of {string.Join(", ", possible.Take(5))}.");
+    }
+}

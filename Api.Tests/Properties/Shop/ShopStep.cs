@@ -1,0 +1,97 @@
+namespace Api.Tests.Properties.Shop;
+
+internal enum ShopAct
+{
+    CreateCollection,
+    ChangeCollection,
+    MoveCollection,
+    DeleteCollection,
+    Tree,
+    AddPlace,
+    RemovePlace,
+    CreateItem,
+    ChangeItem,
+    ArchiveItem,
+    RestoreItem,
+    CreatePart,
+    ChangePart,
+    DeletePart,
+    CreatePhoto,
+    ChangePhoto,
+    DeletePhoto,
+    Sort,
+    Operate,
+}
+
+/// <summary>Something done to a shop; what the number means is up to the act and the state the shop is in.</summary>
+internal readonly record struct ShopStep(ShopAct Act, int Seed)
+{
+    // What most depends on comes often; what takes much away seldom.
+    private static readonly ShopAct[] Acts =
+    [
+        .. Enum.GetValues<ShopAct>(), ShopAct.CreateCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace,
+        ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.CreatePart, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate,
+    ];
+
+    internal static ShopStep Make(Random random) => new(random.Pick(Acts), random.Next(1_000_000));
+
+    internal ShopRequest Request(ShopState shop)
+    {
+        var random = new Random(Seed);
+        return Act switch
+        {
+            ShopAct.Tree => SortingSteps.Tree(shop, random),
+            ShopAct.Sort => SortingSteps.Sort(shop, random),
+            ShopAct.Operate => OperationSteps.Operate(shop, random),
+            _ => Write(shop)!.Request(asRelationships: random.Next(3) == 0),
+        };
+    }
+
+    /// <summary>The write of one resource that the step is; null where it is an action.</summary>
+    internal ShopWrite? Write(ShopState shop)
+    {
+        var random = new Random(Seed);
+        return Act switch
+        {
+            ShopAct.CreateCollection => CollectionSteps.Create(shop, random),
+            ShopAct.ChangeCollection => CollectionSteps.Change(shop, random, moves: false),
+            ShopAct.MoveCollection => CollectionSteps.Change(shop, random, moves: true),
+            ShopAct.DeleteCollection => CollectionSteps.Delete(shop, random),
+            ShopAct.AddPlace => PlaceSteps.Add(shop, random),
+            ShopAct.RemovePlace => PlaceSteps.Remove(shop, random),
+            ShopAct.CreateItem => ItemSteps.Create(shop, random),
+            ShopAct.ChangeItem => ItemSteps.Change(shop, random, restores: false),
+            ShopAct.RestoreItem => ItemSteps.Change(shop, random, restores: true),
+            ShopAct.ArchiveItem => ItemSteps.Archive(shop, random),
+            ShopAct.CreatePart => PartSteps.Create(shop, random),
+            ShopAct.ChangePart => PartSteps.Change(shop, random),
+            ShopAct.DeletePart => PartSteps.Delete(shop, random),
+            ShopAct.CreatePhoto => PhotoSteps.Create(shop, random),
+            ShopAct.ChangePhoto => PhotoSteps.Change(shop, random),
+            ShopAct.DeletePhoto => PhotoSteps.Delete(shop, random),
+            _ => null,
+        };
+    }
+
+    public override string ToString() => $"{Act}({Seed})";
+}
+
+/// <summary>Steps to take one after the other.</summary>
+internal sealed record ShopSequence(IReadOnlyList<ShopStep> Steps)
+{
+    internal static ShopSequence Make(int seed, int length)
+    {
+        var random = new Random(seed);
+        return new ShopSequence([.. Enumerable.Range(0, random.Next(length / 2, length)).Select(_ => ShopStep.Make(random))]);
+    }
+
+    /// <summary>The same with a part of it left out, large ones first.</summary>
+    internal IEnumerable<ShopSequence> Shrunk()
+    {
+        for (var size = Steps.Count / 2; size > 0; size /= 2)
+            for (var at = 0; at + size <= Steps.Count; at += size)
+                yield return new ShopSequence([.. Steps.Take(at), .. Steps.Skip(at + size)]);
+    }
+
+    public override string ToString() => string.Join("; ", Steps);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Api.Tests.Support;
+using Api.Tests.Writes;
+using Plain = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace Api.Tests.Properties.Shop;
+
+/// <summary>A company of its own on a server: sends requests, and tells what is stored as the model would.</summary>
+internal sealed class ShopStore
+{
+    private readonly TestCompany _company;
+
+    /// <summary>It begins with two items, one of them in a system collection.</summary>
+    internal ShopStore(ApiServer server, int number)
+    {
+        _company = new TestCompany(server, number);
+        _company.Collection("system", system: true);
+        _company.ProductGroup("first");
+        _company.ProductGroup("second");
+        _company.Place("system", "first");
+        _company.Save();
+    }
+
+    internal Task<Answer> SendAsync(ShopRequest request) => _company.SendAsync(
+        request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? Operations.Announce : null);
+
+    internal async Task<ShopReading> ReadAsync() => new(
+        await ListAsync("collections?"),
+        await ListAsync("items?filter[archived]=true,false&"),
+        await ListAsync("bundle_items?filter[archived]=true,false&"),
+        await ListAsync("photos?"),
+        await ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
+
+    private async Task<List<JsonNode>> ListAsync(string path)
+    {
+        var rows = new List<JsonNode>();
+        for (var page = 1; ; page++)
+        {
+            var answer = await _company.GetAsync($"{path}page[size]=100&page[number]={page}");
+            var data = answer.Json["data"]!.AsArray();
+            rows.AddRange(data.Select(row => row!));
+            if (data.Count < 100)
+                return rows;
+        }
+    }
+}
+
+/// <summary>What is stored: once as it was told, row by row, and once as the facts alone, from which all else should follow.</summary>
+internal sealed class ShopReading
+{
+    internal ShopReading(List<JsonNode> collections, List<JsonNode> items, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> places)
+    {
+        Facts = new ShopState
+        {
+            Collections = [.. collections.Select(Collection)],
+            Items = [.. items.Select(Item)],
+            Parts = [.. parts.Select(Part)],
+            Photos = [.. photos.Select(Photo)],
+            Explicit = [.. places.Where(place => !place.Is("implicit")).Select(Row)],
+            Positions = ImmutableDictionary.CreateRange(
+                from place in places
+                where place.Number("position") is not null
+                select KeyValuePair.Create(Row(place), place.Number("position")!.Value)),
+            RowIds = ImmutableDictionary.CreateRange(places.Select(place => KeyValuePair.Create(Row(place), place.Text("id")))),
+        };
+        Lines =
+        [
+            .. collections.Select(row => Collection(row).Line(row.Number("depth")!.Value, row.Number("item_count")!.Value)),
+            .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.Told("photo_id"), row.Told("photo_url"))),
+            .. Facts.Parts.Select(row => row.Line),
+            .. Facts.Photos.Select(row => row.Line),
+            .. places.Select(row => ShopState.PlaceLine(
+                Row(row), row.Text("id"), row.Is("implicit"), row.Number("position"), row["attributes"]!["source_collections"]!.AsArray().Select(source => source!.Text("id")))),
+        ];
+    }
+
+    internal ShopState Facts { get; }
+
+    internal IReadOnlyList<string> Lines { get; }
+
+    private static (string Collection, string Item) Row(JsonNode row) => (row.Told("collection_id")!, row.Told("item_id")!);
+
+    private static ShopCollection Collection(JsonNode row) => new(
+        row.Text("id"), row.Told("parent_id"), row.Number("position"), row.Told("slug")!, row.Is("system"), row.Told("image_url"), Attributes(row, ShopCollection.Names));
+
+    private static ShopItem Item(JsonNode row) => new(
+        row.Text("id"), row.Text("type"), row.Told("slug")!, row.Is("archived"), Attributes(row, row.Text("type") == "bundles" ? ShopItem.Names : ShopItem.GroupNames));
+
+    private static ShopPart Part(JsonNode row) => new(
+        row.Text("id"), row.Told("created_at")!, row.Told("bundle_id")!, row.Told("product_group_id")!, row.Number("position")!.Value, row.Is("archived"), Attributes(row, ShopPart.Names));
+
+    private static ShopPhoto Photo(JsonNode row) => new(
+        row.Text("id"), row.Told("created_at")!, row.Told("owner_id")!, row.Number("position")!.Value, row.Told("large_url"), Attributes(row, ShopPhoto.Names));
+
+    private static Plain Attributes(JsonNode row, IEnumerable<string> names) =>
+        Plain.Empty.AddRange(names.Select(name => KeyValuePair.Create(name, row["attributes"]!.AsObject().TryGetPropertyValue(name, out var value) ? value?.ToJsonString() ?? "null" : "nowhere")));
+}
+
+/// <summary>Attributes of a resource.</summary>
+internal static class ShopJson
+{
+    internal static string? Told(this JsonNode row, string attribute) => row["attributes"]![attribute]?.GetValue<string>();
+
+    internal static int? Number(this JsonNode row, string attribute) => row["attributes"]![attribute]?.GetValue<int>();
+
+    internal static bool Is(this JsonNode row, string attribute) => row["attributes"]![attribute]!.GetValue<bool>();
+}
