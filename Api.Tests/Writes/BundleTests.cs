@@ -44,6 +44,20 @@ internal sealed class BundleTests
         Assert.That(await _company.PartsOf("Weekend set"), Is.EqualTo("2: 5 Zelt, 3: 3 Lamp"), "what is not named stays");
     }
 
+    [Test]
+    public async Task What_a_body_adds_goes_behind_all_others_wherever_it_puts_those()
+    {
+        var answer = await _company.ChangeItem("bundles", "Weekend set", $$"""
+            {"bundle_items_attributes":[
+                {"product_group_id":"{{_company["Lamp"]}}","position":1},
+                {"product_group_id":"{{_company["kayak"]}}"},
+                {"id":"{{_company["Weekend set with Kayak"]}}","position":6},
+                {"product_group_id":"{{_company["älg"]}}"}]}
+            """);
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
+        Assert.That(await _company.PartsOf("Weekend set"), Is.EqualTo("1: 1 Lamp, 2: 2 Zelt, 3: 1 kayak, 6: 1 Kayak, 7: 1 älg"));
+    }
+
     [TestCase("""{"quantity":"2"}""", "400 type_error {0}/1/quantity: data.attributes.bundle_items_attributes.1.quantity should be a whole number")]
     [TestCase("""{"nope":1}""", "400 unknown_attribute {0}/1/nope: data.attributes.bundle_items_attributes.1.nope is an unknown attribute")]
     [TestCase("""{"archived":true}""", "400 unwrittable_attribute {0}/1/archived")]

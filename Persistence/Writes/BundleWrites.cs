@@ -28,10 +28,10 @@ public sealed class BundleWrites : ItemWrites
             return errors;
         var known = Load(transaction, item, parts);
         var named = new HashSet<Guid>();
-        var last = known.Values.Select(there => there.Position).DefaultIfEmpty().Max();
+        var added = new List<int>();
         foreach (var (index, part) in parts.Index())
         {
-            var mistakes = part.Plan.IsCreate ? Add(transaction, part, ref last)
+            var mistakes = part.Plan.IsCreate ? Add(transaction, part, known.Values.Select(other => other.Position).Concat(added), added)
                 : !known.TryGetValue(part.Plan.Id, out var there) ? [RequestError.Invalid("id", "must be the id of a bundle item of this bundle", "not_found")]
                 : !named.Add(part.Plan.Id) ? [RequestError.Invalid("id", "has already been taken", "taken")]
                 : part.IsDestroyed ? BundleItemWrites.Archive(transaction, there)
@@ -41,13 +41,14 @@ public sealed class BundleWrites : ItemWrites
         return errors;
     }
 
-    /// <summary>Adds a bundle item, behind the others unless it says where.</summary>
-    private static List<RequestError> Add(WriteTransaction transaction, NestedWrite part, ref int last)
+    /// <summary>Adds a bundle item, behind the others unless it says where, as a bundle item of its own goes.</summary>
+    private static List<RequestError> Add(WriteTransaction transaction, NestedWrite part, IEnumerable<int> others, List<int> added)
     {
         if (part.IsDestroyed)
             return [RequestError.Invalid("id", "can't be blank", "blank")];
-        last = part.Plan.Integer("position") ?? last + 1;
-        return BundleItemWrites.Add(transaction, part.Plan.With("position", last) with { Id = Guid.CreateVersion7(transaction.Now) });
+        var position = part.Plan.Integer("position") ?? others.DefaultIfEmpty().Max() + 1;
+        added.Add(position);
+        return BundleItemWrites.Add(transaction, part.Plan.With("position", position) with { Id = Guid.CreateVersion7(transaction.Now) });
     }
 
     /// <summary>The bundle's items; with the product groups that new ones name, all are there before they are looked up one by one.</summary>
