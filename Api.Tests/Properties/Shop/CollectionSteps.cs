@@ -33,13 +33,13 @@ internal static class CollectionSteps
 
     internal static ShopWrite Change(ShopState shop, Random random, bool moves)
     {
-        var id = random.Pick(shop.Collections, shop);
+        var id = random.PickCollection(shop);
         var write = new ShopWrite(random.Pick(["PATCH", "PUT"]), "collections", id);
         if (!moves || random.Next(4) == 0)
         {
             write.Maybe(random, 3, "name", ShopDraws.Names);
             Fill(write, random);
-            write.Maybe(random, 6, "remove_image", "true", "false");
+            write.Maybe(random, 3, "remove_image", "true", "true", "false");
         }
         var parent = random.Next(4) == 0 ? null : Parent(shop, random);
         if (moves)
@@ -63,7 +63,7 @@ internal static class CollectionSteps
 
     internal static ShopWrite Delete(ShopState shop, Random random)
     {
-        var id = random.Pick(shop.Collections, shop);
+        var id = random.PickCollection(shop);
         var write = new ShopWrite("DELETE", "collections", id);
         if (shop.Collection(id) is not { } old)
             return write.Missing();
@@ -78,7 +78,7 @@ internal static class CollectionSteps
 
     internal static string Json(string? id) => id is null ? "null" : $"\"{id}\"";
 
-    private static string? Parent(ShopState shop, Random random) => random.Pick(shop.Collections.Where(row => !shop.Fresh.Contains(row.Id)), shop);
+    private static string? Parent(ShopState shop, Random random) => random.Pick(shop.Collections.Where(row => !shop.Fresh.Contains(row.Id) && (!row.IsSystem || random.Next(8) == 0)), shop);
 
     private static void Fill(ShopWrite write, Random random)
     {

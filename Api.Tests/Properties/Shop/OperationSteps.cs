@@ -15,11 +15,11 @@ internal static class OperationSteps
         var after = shop;
         for (var count = random.Next(1, 6); writes.Count < count;)
         {
-            var step = ShopStep.Make(random);
+            var step = Next(after, random);
             if (step.Write(after) is not { } write)
                 continue;
-            // Half of those that cannot be done are left out, or long lists would never come to anything.
-            if (!write.IsDue && random.Next(2) == 0)
+            // Most of those that cannot be done are left out, or long lists would seldom come to anything.
+            if (!write.IsDue && random.Next(6) > 0)
                 continue;
             after = write.IsDue ? Taken(after, write, Unknown(writes.Count)) : after;
             steps.Add(step);
@@ -36,6 +36,15 @@ internal static class OperationSteps
         });
     }
 
+    /// <summary>What was made just now is what a later operation mostly speaks of.</summary>
+    private static ShopStep Next(ShopState shop, Random random)
+    {
+        var step = ShopStep.Make(random);
+        for (var tries = 0; tries < 10 && !shop.Fresh.IsEmpty && step.Write(shop)?.UsesLocalId != true; tries++)
+            step = ShopStep.Make(random);
+        return step;
+    }
+
     private static ShopState Taken(ShopState shop, ShopWrite write, JsonNode answered)
     {
         var after = write.Take(shop, answered).Settled();
@@ -47,7 +56,7 @@ internal static class OperationSteps
 
     private static string[] Traits(List<ShopWrite> writes) =>
     [
-        .. writes.Select(write => $"operations {write.Method} {write.Type}"), .. writes.Where(write => write.UsesLocalId).Select(_ => "operations lid"),
+        .. writes.Select(write => $"operations {write.Kind}"), .. writes.SelectMany(write => write.Attributes), .. writes.Where(write => write.UsesLocalId).Select(_ => "operations lid"),
         .. writes.Count > 1 ? ["operations together"] : Array.Empty<string>(),
     ];
 }

@@ -6,14 +6,14 @@ namespace Api.Tests.Properties.Shop;
 /// <summary>Product groups in bundles, by requests of their own and within the bundle's body.</summary>
 internal static class PartSteps
 {
-    private const int MostParts = 25;
+    private const int MostParts = 12;
 
     private static readonly ImmutableSortedDictionary<string, string> Defaults =
         ImmutableSortedDictionary<string, string>.Empty.Add("quantity", "1").Add("discount_percentage", "0.0");
 
     internal static ShopWrite Create(ShopState shop, Random random)
     {
-        if (shop.Parts.Count >= MostParts)
+        if (IsFull(shop))
             return Change(shop, random);
         var write = new ShopWrite("POST", "bundle_items");
         var (bundle, group) = (Bundle(shop, random), Group(shop.Items, shop, random));
@@ -54,7 +54,7 @@ internal static class PartSteps
     internal static Func<ShopState, string, ShopState> Within(ShopState shop, string bundle, ShopWrite write, Random random, ShopItem? old = null)
     {
         var takes = new List<Func<ShopState, string, ShopState>>();
-        if (write.Type != "bundles" || random.Next(2) == 0 || shop.Parts.Count >= MostParts)
+        if (write.Type != "bundles" || random.Next(2) == 0 || IsFull(shop))
             return (state, _) => state;
         // Where the body puts the bundle away, too, nothing can be added to it any more.
         var isArchived = write.Fields.TryGetValue("archived", out var archives) ? archives == "true" : old is { IsArchived: true };
@@ -87,6 +87,8 @@ internal static class PartSteps
         write.Fields["bundle_items_attributes"] = $"[{string.Join(',', bodies)}]";
         return (state, id) => takes.Aggregate(state, (after, take) => take(after, id));
     }
+
+    private static bool IsFull(ShopState shop) => shop.Parts.Count(row => !row.IsArchived) >= MostParts;
 
     private static string Bundle(ShopState shop, Random random) => random.Pick(shop.Items.Where(row => row.IsBundle || random.Next(20) == 0), shop);
 

@@ -5,7 +5,7 @@ internal static class PlaceSteps
 {
     internal static ShopWrite Add(ShopState shop, Random random)
     {
-        var (collection, item) = (random.Pick(shop.Collections, shop), random.Pick(shop.Items, shop));
+        var (collection, item) = (random.PickCollection(shop), random.Pick(shop.Items, shop));
         var write = new ShopWrite("POST", "collection_items");
         write.References.Add(new ShopReference("collection", "collections", collection));
         write.References.Add(new ShopReference("item", shop.Item(item)?.Type ?? "bundles", item));
@@ -24,6 +24,8 @@ internal static class PlaceSteps
     internal static ShopWrite Remove(ShopState shop, Random random)
     {
         var rows = shop.Rows().Where(shop.RowIds.ContainsKey).ToList();
+        if (rows.Where(known => shop.Fresh.Contains(shop.RowIds[known])).ToList() is { Count: > 0 } fresh && random.Next(3) > 0)
+            rows = fresh;
         if (rows.Count == 0 || random.Next(16) == 0)
             return new ShopWrite("DELETE", "collection_items", random.Missing(shop)).Missing();
         var row = random.Pick(rows);

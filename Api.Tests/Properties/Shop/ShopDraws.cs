@@ -12,8 +12,14 @@ internal static class ShopDraws
     internal static string Pick(this Random random, IEnumerable<ShopRow> rows, ShopState shop)
     {
         var known = rows.Where(row => row.IsKnown).ToList();
-        return known.Count == 0 || random.Next(16) == 0 ? random.Missing(shop) : random.Pick(known).Id;
+        // What was made just now is what later operations mostly speak of.
+        if (known.Where(row => shop.Fresh.Contains(row.Id)).ToList() is { Count: > 0 } fresh && random.Next(3) > 0)
+            return random.Pick(fresh).Id;
+        return known.Count == 0 || random.Next(24) == 0 ? random.Missing(shop) : random.Pick(known).Id;
     }
+
+    /// <summary>A collection, seldom the one that nobody may change.</summary>
+    internal static string PickCollection(this Random random, ShopState shop) => random.Pick(shop.Collections.Where(row => !row.IsSystem || random.Next(8) == 0), shop);
 
     internal static string Missing(this Random random, ShopState shop)
     {

@@ -46,6 +46,16 @@ internal static class ShopRules
     internal static int LastPart(this ShopState shop, string bundle) =>
         1 + shop.Parts.Where(part => part.Bundle == bundle).Select(part => part.Position).DefaultIfEmpty().Max();
 
+    /// <summary>What no sequence of writes leads to, however many write at once.</summary>
+    internal static IEnumerable<string> Broken(this ShopState shop) =>
+    [
+        .. shop.Holds() ? Array.Empty<string>() : ["the tree"],
+        .. shop.Collections.CountBy(row => row.Slug).Concat(shop.Items.CountBy(row => row.Slug)).Where(slug => slug.Value > 1).Select(slug => $"the slug {slug.Key} is there {slug.Value} times"),
+        .. shop.Items.Where(row => row.IsArchived != (row.Slug == row.Id)).Select(row => $"{row.Id} has the slug {row.Slug}"),
+        .. shop.Explicit.Where(place => shop.Item(place.Item) is not { IsArchived: false }).Select(place => $"{place.Item} is in {place.Collection}"),
+        .. shop.Positions.CountBy(place => (place.Key.Collection, place.Value)).Where(place => place.Value > 1).Select(place => $"several items at {place.Key}"),
+    ];
+
     private static bool IsBelow(this ShopState shop, ShopCollection collection, string above) =>
         collection.Parent is { } parent && (parent == above || (shop.Collection(parent) is { } next && shop.IsBelow(next, above)));
 }

@@ -11,26 +11,38 @@ internal sealed class ShopStore
 {
     private readonly TestCompany _company;
 
-    /// <summary>It begins with two items, one of them in a system collection.</summary>
+    /// <summary>It begins with a little of everything.</summary>
     internal ShopStore(ApiServer server, int number)
     {
         _company = new TestCompany(server, number);
         _company.Collection("system", system: true);
+        _company.Collection("root");
+        _company.Collection("branch", "root");
+        _company.Collection("leaf", "branch");
+        _company.Collection("side");
         _company.ProductGroup("first");
         _company.ProductGroup("second");
+        _company.Bundle("set", ("first", 2), ("second", 1));
+        _company.Photo("first", "picture");
         _company.Place("system", "first");
+        _company.Place("leaf", "first");
+        _company.Place("branch", "set");
         _company.Save();
     }
 
     internal Task<Answer> SendAsync(ShopRequest request) => _company.SendAsync(
         request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? Operations.Announce : null);
 
-    internal async Task<ShopReading> ReadAsync() => new(
-        await ListAsync("collections?"),
-        await ListAsync("items?filter[archived]=true,false&"),
-        await ListAsync("bundle_items?filter[archived]=true,false&"),
-        await ListAsync("photos?"),
-        await ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
+    internal async Task<ShopReading> ReadAsync()
+    {
+        var lists = await Task.WhenAll(
+            ListAsync("collections?"),
+            ListAsync("items?filter[archived]=true,false&"),
+            ListAsync("bundle_items?filter[archived]=true,false&"),
+            ListAsync("photos?"),
+            ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
+        return new ShopReading(lists[0], lists[1], lists[2], lists[3], lists[4]);
+    }
 
     private async Task<List<JsonNode>> ListAsync(string path)
     {

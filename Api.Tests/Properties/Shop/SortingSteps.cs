@@ -11,7 +11,7 @@ internal static class SortingSteps
         var entries = new List<(string Id, bool SetsParent, string? Parent, int? Position)>();
         for (var count = random.Next(1, 5); count > 0; count--)
             entries.Add((
-                random.Pick(shop.Collections, shop), random.Next(4) > 0, random.Next(3) == 0 ? null : random.Pick(shop.Collections, shop),
+                random.PickCollection(shop), random.Next(3) > 0, random.Next(2) == 0 ? null : random.PickCollection(shop),
                 random.Next(20) == 0 ? -1 : random.Next(8) == 0 ? null : random.Next(20)));
         var isSound = entries.TrueForAll(entry => shop.Collection(entry.Id) is { IsSystem: false } && entry.Position is not < 0)
             && entries.DistinctBy(entry => entry.Id).Count() == entries.Count
@@ -25,7 +25,7 @@ internal static class SortingSteps
     internal static ShopRequest Sort(ShopState shop, Random random)
     {
         var type = random.Pick(["collection_items", "photos", "bundle_items"]);
-        var rows = Sortable(shop, type);
+        var rows = Sortable(shop, type).Where(row => row.IsThere || random.Next(8) == 0).ToList();
         var owner = rows.Count == 0 ? "" : random.Pick(rows).Owner;
         // Now and then one too many: of another owner, or named twice.
         var named = rows.Where(row => row.Owner == owner || random.Next(24) == 0).OrderBy(_ => random.Next()).Take(random.Next(1, 6)).ToList();
