@@ -6,7 +6,7 @@ namespace Api.Tests.Properties.Shop;
 /// <summary>Product groups and bundles: their attributes, what their bodies bring along, putting away and taking out again.</summary>
 internal static class ItemSteps
 {
-    private const int MostItems = 14;
+    private const int MostItems = 12;
 
     private static readonly ImmutableSortedDictionary<string, string> Defaults = ImmutableSortedDictionary<string, string>.Empty
         .Add("description", "null").Add("show_in_store", "true").Add("tag_list", "[]").Add("discountable", "true").Add("taxable", "true").Add("sorting_weight", "0");

@@ -5,7 +5,8 @@ internal static class PlaceSteps
 {
     internal static ShopWrite Add(ShopState shop, Random random)
     {
-        var (collection, item) = (random.PickCollection(shop), random.Pick(shop.Items, shop));
+        // Few items in many places: what follows for one place from another is what can go wrong.
+        var (collection, item) = (random.PickCollection(shop), random.Pick(random.Next(3) == 0 ? shop.Items : shop.Items.Where(row => !row.IsArchived).Take(2), shop));
         var write = new ShopWrite("POST", "collection_items");
         write.References.Add(new ShopReference("collection", "collections", collection));
         write.References.Add(new ShopReference("item", shop.Item(item)?.Type ?? "bundles", item));
@@ -26,6 +27,8 @@ internal static class PlaceSteps
         var rows = shop.Rows().Where(shop.RowIds.ContainsKey).ToList();
         if (rows.Where(known => shop.Fresh.Contains(shop.RowIds[known])).ToList() is { Count: > 0 } fresh && random.Next(3) > 0)
             rows = fresh;
+        else if (rows.Where(shop.Explicit.Contains).ToList() is { Count: > 0 } held && random.Next(4) > 0)
+            rows = held;
         if (rows.Count == 0 || random.Next(16) == 0)
             return new ShopWrite("DELETE", "collection_items", random.Missing(shop)).Missing();
         var row = random.Pick(rows);

@@ -29,8 +29,11 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
     // What most depends on comes often; what takes much away seldom.
     private static readonly ShopAct[] Acts =
     [
-        .. Enum.GetValues<ShopAct>(), ShopAct.CreateCollection, ShopAct.CreateItem, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace,
-        ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.CreatePart, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
+        .. Enum.GetValues<ShopAct>(),
+        ShopAct.CreateCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.Tree,
+        ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.AddPlace, ShopAct.RemovePlace, ShopAct.RemovePlace, ShopAct.RemovePlace,
+        ShopAct.CreateItem, ShopAct.CreateItem, ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem,
+        ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
     ];
 
     internal static ShopStep Make(Random random) => new(random.Pick(Acts), random.Next(1_000_000));
