@@ -19,9 +19,10 @@ internal static class ShopSlugs
     internal static string Make(string name, Func<string, bool> isTaken, JsonNode answered)
     {
         string Numbered(int number) => number == 1 ? Spelled(name) : string.Create(CultureInfo.InvariantCulture, $"{Spelled(name)}-{number}");
-        var possible = Enumerable.Range(1, 1_000).Where(number => !isTaken(Numbered(number)) && (number == 1 || isTaken(Numbered(number - 1)))).Select(Numbered).ToList();
-        if (answered["attributes"]?["slug"]?.GetValue<string>() is not { } told || (possible[0] != Spelled(name) && possible.Contains(told)))
-            return answered["attributes"]?["slug"]?.GetValue<string>() ?? possible[0];
-        return possible[0] == Spelled(name) ? possible[0] : throw new InvalidOperationException($"The slug {told} is none of {string.Join(", ", possible.Take(5))}.");
+        if (!isTaken(Spelled(name)))
+            return Spelled(name);
+        var possible = Enumerable.Range(2, 1_000).Where(number => !isTaken(Numbered(number)) && isTaken(Numbered(number - 1))).Select(Numbered).ToList();
+        var told = answered["attributes"]?["slug"]?.GetValue<string>() ?? possible[0];
+        return possible.Contains(told) ? told : throw new InvalidOperationException($"The slug {told} is none of {string.Join(", ", possible.Take(5))}.");
     }
 }

@@ -45,12 +45,14 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     /// <summary>Whether it speaks of something that an operation before it makes.</summary>
     internal bool UsesLocalId => (Id is not null && IsLocal(Id)) || References.Exists(reference => IsLocal(reference.Id));
 
+    /// <summary>The attributes it sets, each with its type.</summary>
     internal IReadOnlyList<string> Attributes =>
     [
         .. Fields.Keys.Select(name => $"{Type}.{name}"),
         .. Fields.GetValueOrDefault("bundle_items_attributes", "").Contains("_destroy", StringComparison.Ordinal) ? ["bundles._destroy"] : Array.Empty<string>(),
     ];
 
+    /// <summary>What it does to what: <c>change photos</c>.</summary>
     internal string Kind => $"{(Method == "POST" ? "create" : Method == "DELETE" ? "delete" : "change")} {Type}";
 
     /// <summary>The id of what an operation of a request makes, as long as nobody knows another.</summary>
@@ -103,7 +105,8 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
             ? ShopDesk.Body(Type, Object(Fields), Relationships)
             : ShopDesk.Body(Type, Object(Fields.Concat(References.SelectMany(Keys))));
         return new ShopRequest(
-            new HttpMethod(Method), Id is null ? Type : $"{Type}/{Id}", Method == "DELETE" ? null : body, Status, [Kind, .. Attributes], (shop, document) => Take(shop, document["data"]!).Settled());
+            new HttpMethod(Method), Id is null ? Type : $"{Type}/{Id}", Method == "DELETE" ? null : body, Status, [Kind, .. Attributes],
+            (shop, document) => Take(shop, document["data"]!).Settled());
     }
 
     /// <summary>The same as one of several operations, what it makes named by its place among them.</summary>
