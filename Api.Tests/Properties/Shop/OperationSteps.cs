@@ -12,6 +12,7 @@ internal static class OperationSteps
     {
         var steps = new List<ShopStep>();
         var writes = new List<ShopWrite>();
+        var bodies = new List<int>();
         var after = shop;
         for (var count = random.Next(1, 6); writes.Count < count;)
         {
@@ -21,11 +22,12 @@ internal static class OperationSteps
             // Most of those that cannot be done are left out, or long lists would seldom come to anything.
             if (!write.IsDue && random.Next(6) > 0)
                 continue;
+            if ((Misnames(after, write) ? 400 : write.BodyStatus) is { } mistake)
+                bodies.Add(mistake);
             after = write.IsDue ? Taken(after, write, Unknown(writes.Count)) : after;
             steps.Add(step);
             writes.Add(write);
         }
-        var bodies = writes.Where(write => write.BodyStatus is not null).Select(write => write.Status).ToList();
         var status = bodies.Count > 0 ? bodies.Max() : writes.Find(write => !write.IsDue)?.Status ?? 200;
         return new ShopRequest(HttpMethod.Post, Path, Operations.Body(writes.Select((write, index) => write.Operation(index))), status, Traits(writes), (state, document) =>
         {
@@ -35,6 +37,9 @@ internal static class OperationSteps
             return state;
         });
     }
+
+    /// <summary>Whether a local id stands for something of another type, which needs no look at what is stored.</summary>
+    private static bool Misnames(ShopState shop, ShopWrite write) => write.References.Exists(reference => reference.IsLocal && shop.Item(reference.Id) is { } item && item.Type != reference.Type);
 
     /// <summary>What was made just now is what a later operation mostly speaks of.</summary>
     private static ShopStep Next(ShopState shop, Random random)

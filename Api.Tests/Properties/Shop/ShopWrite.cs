@@ -18,7 +18,10 @@ internal sealed record ShopRequest(HttpMethod Method, string Path, string? Body,
 }
 
 /// <summary>A resource that a relationship leads to.</summary>
-internal sealed record ShopReference(string Relationship, string Type, string Id);
+internal sealed record ShopReference(string Relationship, string Type, string Id)
+{
+    internal bool IsLocal => ShopWrite.IsLocal(Id);
+}
 
 /// <summary>A write of one resource, to be sent as a request of its own or as one of several operations.</summary>
 internal sealed record ShopWrite(string Method, string Type, string? Id = null)
@@ -43,7 +46,7 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     internal Func<ShopState, JsonNode, ShopState> Take { get; set; } = (shop, _) => shop;
 
     /// <summary>Whether it speaks of something that an operation before it makes.</summary>
-    internal bool UsesLocalId => (Id is not null && IsLocal(Id)) || References.Exists(reference => IsLocal(reference.Id));
+    internal bool UsesLocalId => (Id is not null && IsLocal(Id)) || References.Exists(reference => reference.IsLocal);
 
     /// <summary>The attributes it sets, each with its type.</summary>
     internal IReadOnlyList<string> Attributes =>
@@ -57,6 +60,8 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
 
     /// <summary>The id of what an operation of a request makes, as long as nobody knows another.</summary>
     internal static string LocalId(int index) => $"{Lid}{index}";
+
+    internal static bool IsLocal(string id) => id.StartsWith(Lid, StringComparison.Ordinal);
 
     internal ShopWrite With(Func<ShopState, JsonNode, ShopState> take)
     {
@@ -128,8 +133,6 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     }
 
     private static string Object(IEnumerable<KeyValuePair<string, string>> members) => $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{member.Value}"))}}}";
-
-    private static bool IsLocal(string id) => id.StartsWith(Lid, StringComparison.Ordinal);
 
     private static string Name(string id) => IsLocal(id) ? Operations.Lid(id[Lid.Length..]) : Operations.Id(id);
 }
