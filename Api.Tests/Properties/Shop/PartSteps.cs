@@ -64,8 +64,8 @@ internal static class PartSteps
         {
             var fields = new Dictionary<string, string>();
             Fill(fields, random);
-            var kind = random.Next(5);
-            if (kind < 3)
+            var kind = random.Next(4);
+            if (kind < 2)
             {
                 var group = Group(shop.Items.Where(row => !shop.Fresh.Contains(row.Id)), shop, random);
                 fields["product_group_id"] = $"\"{group}\"";
@@ -77,10 +77,10 @@ internal static class PartSteps
                 var own = shop.Parts.Where(part => part.Bundle == bundle && !shop.Fresh.Contains(part.Id)).ToList();
                 var id = random.Pick(random.Next(12) == 0 ? shop.Parts.Where(part => !shop.Fresh.Contains(part.Id)) : own, shop);
                 fields["id"] = $"\"{id}\"";
-                if (kind == 4)
+                if (kind == 3)
                     fields["_destroy"] = "true";
                 write.FailIf(!own.Exists(part => part.Id == id) || !named.Add(id));
-                takes.Add((state, _) => state.Parts.Find(part => part.Id == id) is not { } part ? state : state.With(kind == 4 ? part with { IsArchived = true } : Changed(part, fields)));
+                takes.Add((state, _) => state.Parts.Find(part => part.Id == id) is not { } part ? state : state.With(kind == 3 ? part with { IsArchived = true } : Changed(part, fields)));
             }
             bodies.Add($"{{{string.Join(',', fields.Select(field => $"\"{field.Key}\":{field.Value}"))}}}");
         }

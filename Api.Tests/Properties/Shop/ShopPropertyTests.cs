@@ -51,7 +51,7 @@ internal sealed class ShopPropertyTests
     public async Task Sequences_get_round_to_every_write()
     {
         var seen = new List<string>();
-        for (var seed = 0; seed < 4; seed++)
+        for (var seed = 0; seed < 6; seed++)
             seen.AddRange(await PlayAsync(NewStore(), ShopSequence.Make(seed, 3 * Length)));
         Assert.That(seen, Is.SupersetOf((string[])[.. Kinds, .. Kinds.Select(kind => $"operations {kind}"), .. Actions, .. Attributes]));
     }
