@@ -36,7 +36,7 @@ internal sealed class MigrationTests
     [TestCase(false, true, true)]
     [TestCase(true, true, false)]
     [TestCase(false, false, false)]
-    public void Places_that_stood_before_they_knew_whether_they_show_learn_it(bool archived, bool showInStore, bool visible)
+    public void Places_that_stood_before_learn_whether_they_show_and_whose_they_are(bool archived, bool showInStore, bool visible)
     {
         using var folder = new ImportFolder();
         var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
@@ -53,6 +53,7 @@ internal sealed class MigrationTests
             SELECT company_id, id, created_at, updated_at, id, id, 1 FROM user_collections
             """);
         database.Migrate();
-        Assert.That(context.UserCollectionItems.Single().Visible, Is.EqualTo(visible));
+        var place = context.UserCollectionItems.Single();
+        Assert.That((place.Visible, place.UserId), Is.EqualTo((visible, id)));
     }
 }

@@ -96,8 +96,8 @@ internal sealed class Audience
         Copy("artwork_details", "t.item_id = $artwork", ("item_id", ArtworkId));
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, visible, created_at, updated_at)
-            SELECT $company, {PlaceId}, $collection, {ArtworkId}, n.i * {Ranking.Gap}, 1, $now, $now FROM n
+            {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, user_id, artwork_id, rank, visible, created_at, updated_at)
+            SELECT $company, {PlaceId}, $collection, (SELECT user_id FROM user_collections WHERE company_id = $company AND id = $collection), {ArtworkId}, n.i * {Ranking.Gap}, 1, $now, $now FROM n
             """;
         Run(command);
         transaction.Commit();

@@ -14,7 +14,7 @@ internal static class CollectionQueries
     /// <summary>A place, by its id and, where they are told, by its collection and owner.</summary>
     internal static FavouritesQuery Place(FavouritesRequest request, Guid id, Guid? collection, Guid? user) =>
         new FavouritesQuery(FavouritesCatalog.Items, request.Scope).With("id", "id", id)
-            .With("collection_id", "collection_id", collection).With("collection.user_id", "user_id", user).SeenBy("collection.", request.UserId);
+            .With("collection_id", "collection_id", collection).With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
 
     /// <summary>The places of a collection in their order, or the artworks there.</summary>
     internal static FavouritesQuery Places(FavouritesRequest request, Guid collection, Guid user, FavouritesResource resource)
@@ -25,7 +25,7 @@ internal static class CollectionQueries
         // The same id twice, of the place and of its collection: so the database begins at that one collection and reads its places in
         // order, where by the owner alone it would begin at all of theirs and sort.
         return query.With("collection_id", "collection_id", collection).With("collection.id", "collection_id", collection)
-            .With("collection.user_id", "user_id", user).SeenBy("collection.", request.UserId);
+            .With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
 
         FavouritesQuery Within() => Collection(request, collection, user);
     }

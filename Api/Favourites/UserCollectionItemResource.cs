@@ -24,7 +24,7 @@ internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollec
         Attribute("rank", place => place.Rank).Filter();
         Attribute("collection_id", place => place.CollectionId).Filter();
         Attribute("artwork_id", place => place.ArtworkId);
-        Attribute("user_id", place => place.Collection!.UserId);
+        Attribute("user_id", place => place.UserId).Filter();
 
         BelongsTo("collection", place => place.Collection, place => place.CollectionId, "collections");
         BelongsTo("artwork", place => place.Artwork, place => place.ArtworkId, "artworks");

@@ -49,9 +49,9 @@ internal sealed class FavouritesRows(Func<string, string[], TableInsert> insert,
         var collection = WireText.Write(newId());
         using var collections = insert("user_collections", ["company_id", "id", "created_at", "updated_at", "user_id", "name", "default", "private"]);
         collections.Row(company, collection, now, now, user, UserCollection.DefaultName, 1, 1);
-        using var places = insert("user_collection_items", ["company_id", "id", "created_at", "updated_at", "collection_id", "artwork_id", "rank", "visible"]);
+        using var places = insert("user_collection_items", ["company_id", "id", "created_at", "updated_at", "collection_id", "user_id", "artwork_id", "rank", "visible"]);
         for (var i = 0; i < artworks.Length; i++)
-            places.Row(company, WireText.Write(newId()), now, now, collection, artworks[i], (i + 1) * Ranking.Gap, 1);
+            places.Row(company, WireText.Write(newId()), now, now, collection, user, artworks[i], (i + 1) * Ranking.Gap, 1);
     }
 
     private double? Millimetres(int unknown) => random.Next(100) < unknown ? null : random.Next(500, 20_000) / 10.0;

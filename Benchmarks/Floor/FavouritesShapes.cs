@@ -24,8 +24,8 @@ internal static class FavouritesShapes
         """;
 
     internal const string Insert = """
-        INSERT INTO user_collection_items (company_id, id, created_at, updated_at, collection_id, artwork_id, rank, visible)
-        SELECT ?1, ?4, ?5, ?5, c.id, i.id, 4294967296 + coalesce(
+        INSERT INTO user_collection_items (company_id, id, created_at, updated_at, collection_id, user_id, artwork_id, rank, visible)
+        SELECT ?1, ?4, ?5, ?5, c.id, c.user_id, i.id, 4294967296 + coalesce(
             (SELECT rank FROM user_collection_items WHERE company_id = ?1 AND collection_id = ?2 ORDER BY rank DESC LIMIT 1), 0), 1
         FROM user_collections c, items i JOIN artwork_details a ON a.company_id = ?1 AND a.item_id = i.id
         WHERE c.company_id = ?1 AND c.id = ?2 AND c.user_id = ?3

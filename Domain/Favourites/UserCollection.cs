@@ -47,6 +47,9 @@ public sealed class UserCollectionItem
 
     public UserCollection? Collection { get; init; }
 
+    /// <summary>The collection's owner, who stays the same: so a page of places is read without a look at their collection.</summary>
+    public Guid UserId { get; init; }
+
     public Guid ArtworkId { get; init; }
 
     public ProductGroup? Artwork { get; init; }

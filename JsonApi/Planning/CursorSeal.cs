@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace JsonApi.Planning;
@@ -11,6 +12,9 @@ public sealed class CursorSeal
     private const int TagLength = 16;
 
     private readonly byte[] _key;
+
+    // To set one up takes longer than to run it.
+    private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
     /// <param name="key">32 random bytes, the same on all servers of a store and after every restart; throws on fewer.</param>
     public CursorSeal(byte[] key)
@@ -43,7 +47,13 @@ public sealed class CursorSeal
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, place.Length);
-        byte[] whole = [.. length, .. place, .. content];
-        return HMACSHA256.HashData(_key, whole)[..TagLength];
+        if (!_idle.TryTake(out var hash))
+            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        hash.AppendData(length);
+        hash.AppendData(place);
+        hash.AppendData(content);
+        var tag = hash.GetHashAndReset()[..TagLength];
+        _idle.Add(hash);
+        return tag;
     }
 }

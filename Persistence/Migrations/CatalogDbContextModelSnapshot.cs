@@ -472,6 +472,11 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
                     b.Property<bool>("Visible")
                         .HasColumnType("INTEGER")
                         .HasColumnName("visible");

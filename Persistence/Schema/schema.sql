@@ -1,4 +1,4 @@
--- 20261122000838_AddVisiblePlaces
+-- 20261122014227_AddVisiblePlaces
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -248,7 +248,7 @@ CREATE TABLE "user_collection_items" (
     "updated_at" TEXT NOT NULL,
     "collection_id" TEXT NOT NULL,
     "artwork_id" TEXT NOT NULL,
-    "rank" INTEGER NOT NULL, "visible" INTEGER NOT NULL DEFAULT 0,
+    "rank" INTEGER NOT NULL, "user_id" TEXT NOT NULL DEFAULT '', "visible" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "PK_user_collection_items" PRIMARY KEY ("company_id", "id"),
     CONSTRAINT "FK_user_collection_items_items_company_id_artwork_id" FOREIGN KEY ("company_id", "artwork_id") REFERENCES "items" ("company_id", "id") ON DELETE RESTRICT,
     CONSTRAINT "FK_user_collection_items_user_collections_company_id_collection_id" FOREIGN KEY ("company_id", "collection_id") REFERENCES "user_collections" ("company_id", "id") ON DELETE CASCADE
@@ -265,4 +265,4 @@ CREATE INDEX "IX_user_collection_items_company_id_collection_id_rank_id_visible"
 INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', '10.0.14');
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', '10.0.14');
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', '10.0.14');
-INSERT INTO __EFMigrationsHistory VALUES ('20261122000838_AddVisiblePlaces', '10.0.14');
+INSERT INTO __EFMigrationsHistory VALUES ('20261122014227_AddVisiblePlaces', '10.0.14');

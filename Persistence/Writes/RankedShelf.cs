@@ -35,8 +35,8 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
     private const string BeforeSql = $"SELECT rank {Others} AND rank < ?4 ORDER BY rank DESC LIMIT 1";
 
     private const string InsertSql = """
-        INSERT INTO user_collection_items (company_id, id, collection_id, artwork_id, rank, visible, created_at, updated_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6)
+        INSERT INTO user_collection_items (company_id, id, collection_id, user_id, artwork_id, rank, visible, created_at, updated_at)
+        SELECT company_id, ?2, id, user_id, ?4, ?5, 1, ?6, ?6 FROM user_collections WHERE company_id = ?1 AND id = ?3
         """;
 
     private const string ShowSql = "UPDATE user_collection_items SET visible = ?3 WHERE company_id = ?1 AND artwork_id = ?2";

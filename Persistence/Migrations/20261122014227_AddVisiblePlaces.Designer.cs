@@ -10,7 +10,7 @@ using Persistence;
 namespace Persistence.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261122000838_AddVisiblePlaces")]
+    [Migration("20261122014227_AddVisiblePlaces")]
     partial class AddVisiblePlaces
     {
         /// <inheritdoc />
@@ -474,6 +474,11 @@ namespace Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
 
                     b.Property<bool>("Visible")
                         .HasColumnType("INTEGER")
