@@ -29,6 +29,7 @@ internal sealed class FavouritesSeekTests : IDisposable
         var first = Explain(query, "");
         Assert.That(Reads(first), Is.All.StartsWith("SEARCH t0 ").And.All.Contains("collection_id=?"));
         Assert.That(Sorts(first), Is.EqualTo(1), string.Join('\n', first));
+        Assert.That(first.FindIndex(IsOf("t1")), Is.InRange(0, first.FindIndex(IsOf("t0")) - 1), $"the collection is looked at once: {string.Join('\n', first)}");
         var later = Explain(query, Codec(query).Write([rank, Some.ToString()]));
         Assert.That(Reads(later), Has.Count.EqualTo(2).And.All.Contains(columns), string.Join('\n', later));
         Assert.That(Sorts(later), Is.EqualTo(1), string.Join('\n', later));
@@ -69,6 +70,8 @@ internal sealed class FavouritesSeekTests : IDisposable
     private static CursorCodec Codec(FavouritesQuery query) => Planned(query, query.Page(Page(""))).Page!.Cursor!.Codec;
 
     private static PageParameters Page(string cursor) => new(10, cursor, 0, false, false);
+
+    private static Predicate<string> IsOf(string alias) => step => step.StartsWith($"SEARCH {alias} ", StringComparison.Ordinal);
 
     private static QueryPlan Planned(FavouritesQuery query, QueryRequest request) =>
         Planner.PlanList(query.Definition, request, Scope) is var planned && planned.TryGet(out var plan)

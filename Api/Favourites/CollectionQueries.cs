@@ -22,10 +22,7 @@ internal static class CollectionQueries
         var query = resource == FavouritesCatalog.Items
             ? new FavouritesQuery(resource, request.Scope) { Within = Within }
             : FavouritesQuery.Through(FavouritesCatalog.Items, "artwork", resource, request.Scope, Within);
-        // The same id twice, of the place and of its collection: so the database begins at that one collection and reads its places in
-        // order, where by the owner alone it would begin at all of theirs and sort.
-        return query.With("collection_id", "collection_id", collection).With("collection.id", "collection_id", collection)
-            .With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
+        return query.With("collection_id", "collection_id", collection).With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
 
         FavouritesQuery Within() => Collection(request, collection, user);
     }

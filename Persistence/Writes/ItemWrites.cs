@@ -46,19 +46,17 @@ public abstract class ItemWrites : IResourceWrites
             if (item.ShowInStore != showed)
                 Count(transaction, item, item.ShowInStore ? 1 : -1);
         }
-        if (item.IsVisible != wasVisible)
-            RankedShelf.Show(transaction, WireText.Write(item.Id), item.IsVisible);
+        ShowPlaces(transaction, item, wasVisible);
         return Save(transaction, item, plan, errors);
     }
 
     public Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var item = Find(transaction, id);
+        var wasVisible = item.IsVisible;
         if (!item.Archived)
-        {
             Archive(transaction, item, item.ShowInStore);
-            RankedShelf.Show(transaction, WireText.Write(id), isVisible: false);
-        }
+        ShowPlaces(transaction, item, wasVisible);
         transaction.Save();
         return id;
     }
@@ -102,6 +100,13 @@ public abstract class ItemWrites : IResourceWrites
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new Album(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;
+    }
+
+    /// <summary>Users' places of the item show where it does.</summary>
+    private static void ShowPlaces(WriteTransaction transaction, Item item, bool wasVisible)
+    {
+        if (item.IsVisible != wasVisible)
+            RankedShelf.Show(transaction, WireText.Write(item.Id), item.IsVisible);
     }
 
     /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>

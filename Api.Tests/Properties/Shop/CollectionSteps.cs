@@ -20,7 +20,7 @@ internal static class CollectionSteps
         var parent = random.Next(3) == 0 ? null : Parent(shop, random);
         write.Fields["parent_id"] = Json(parent);
         write.Spoil(random, "name", "\" \"");
-        var slug = GivenSlug(write);
+        var slug = ShopSlugs.Given(write);
         var made = new ShopCollection("new", parent, null, slug ?? "", false, Image(write, null), Plain(Defaults, write));
         write.FailIf(!shop.With(made).Holds());
         write.FailIf(slug is not null && shop.Collections.IsTaken(slug, null));
@@ -51,7 +51,7 @@ internal static class CollectionSteps
             return write.Missing();
         if (old.IsSystem)
             return write.Fail(422);
-        var slug = GivenSlug(write);
+        var slug = ShopSlugs.Given(write);
         write.FailIf(slug is not null && shop.Collections.IsTaken(slug, id));
         write.FailIf(moves && !shop.Holds((id, parent)));
         write.FailIf(old.Plain["collection_type"] != "null" && old.Plain["collection_type"] != write.Fields.GetValueOrDefault("collection_type", old.Plain["collection_type"]), 400);
@@ -88,8 +88,6 @@ internal static class CollectionSteps
         write.Maybe(random, 8, "collection_type", "\"static\"", "\"dynamic\"");
         write.Maybe(random, 4, "remote_image_url", random.Address());
     }
-
-    private static string? GivenSlug(ShopWrite write) => write.Fields.TryGetValue("slug", out var given) ? ShopSlugs.Spelled(given) : null;
 
     private static string? Image(ShopWrite write, string? old) =>
         write.Fields.TryGetValue("remote_image_url", out var address) ? address.Trim('"') : write.Fields.GetValueOrDefault("remove_image") == "true" ? null : old;

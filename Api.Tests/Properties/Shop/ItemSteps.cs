@@ -24,7 +24,7 @@ internal static class ItemSteps
         write.Maybe(random, 1, "name", ShopDraws.Names);
         Fill(write, random);
         var isBundle = write.Type == "bundles";
-        var made = new ShopItem("new", write.Type, GivenSlug(write) ?? "", false, Plain(isBundle ? Defaults : GroupDefaults, write));
+        var made = new ShopItem("new", write.Type, ShopSlugs.Given(write) ?? "", false, Plain(isBundle ? Defaults : GroupDefaults, write));
         write.FailIf(made.Slug != "" && shop.Items.IsTaken(made.Slug, null));
         var parts = isBundle ? PartSteps.Within(shop, made.Id, write, random) : (state, _) => state;
         return write.With((state, answered) =>
@@ -59,7 +59,7 @@ internal static class ItemSteps
         write.FailIf(!old.IsBundle && old.Plain["tracking_type"] != changed.Plain["tracking_type"], 400);
         var archives = !old.IsArchived && write.Fields.GetValueOrDefault("archived") == "true";
         var isTakenOut = old.IsArchived && write.Fields.GetValueOrDefault("archived") == "false";
-        var slug = archives ? null : GivenSlug(write);
+        var slug = archives ? null : ShopSlugs.Given(write);
         changed = changed with { IsArchived = archives || (old.IsArchived && !isTakenOut) };
         write.FailIf(slug is not null && (changed.IsArchived || shop.Items.IsTaken(slug, id)));
         return write.With((state, answered) => Pictured(
@@ -112,8 +112,6 @@ internal static class ItemSteps
         }
         write.Spoil(random, "name", "\"\"");
     }
-
-    private static string? GivenSlug(ShopWrite write) => write.Fields.TryGetValue("slug", out var given) ? ShopSlugs.Spelled(given) : null;
 
     private static ImmutableSortedDictionary<string, string> Plain(ImmutableSortedDictionary<string, string> old, ShopWrite write)
     {

@@ -6,7 +6,10 @@ namespace Api.Tests.Properties.Shop;
 /// <summary>Slugs of plain words: unique within collections and within items.</summary>
 internal static class ShopSlugs
 {
-    internal static string Spelled(string json) => json.Trim('"').ToLowerInvariant().Replace(' ', '-');
+    /// <summary>The slug that a body asks for.</summary>
+    internal static string? Given(ShopWrite write) => write.Fields.TryGetValue("slug", out var given) ? Spelled(given) : null;
+
+    private static string Spelled(string json) => json.Trim('"').ToLowerInvariant().Replace(' ', '-');
 
     internal static bool IsTaken(this IEnumerable<ShopCollection> rows, string slug, string? own) => rows.Any(row => row.Slug == slug && row.Id != own);
 
