@@ -24,7 +24,7 @@ public sealed record QueryCall(ResourceDefinition Definition, string? Id, string
     public IRenderer Renderer { get; init; } = JsonApiRenderer.Instance;
 }
 
-/// <summary>What came of a read: the document or the caller's mistakes, and where the time went.</summary>
+/// <summary>What came of a read: the document or the caller's errors, and where the time went.</summary>
 /// <param name="Document">The document; the caller disposes it.</param>
 /// <param name="Execution">Time in the store.</param>
 /// <param name="Statements">Statements the store ran.</param>
@@ -35,21 +35,21 @@ public sealed record QueryAnswer(Result<JsonBuffer> Document, TimeSpan Execution
 /// <param name="executor">Runs them.</param>
 public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
 {
-    /// <summary>Runs a read through its stages; each hands a value or the caller's mistakes to the next.</summary>
+    /// <summary>Runs a read through its stages; each hands a value or the caller's errors to the next.</summary>
     public async ValueTask<QueryAnswer> RunAsync(QueryCall call, CancellationToken cancellation)
     {
         var id = Guid.Empty;
         if (call.Id is not null && !Guid.TryParseExact(call.Id, "D", out id))
             return Failed(NotFound(call.Definition, call.Id));
 
-        var mistakes = new List<RequestError>();
-        var request = call.Body is { } body ? SearchBodyParser.Parse(body, call.Query, mistakes) : QueryStringParser.Parse(call.Query, mistakes);
+        var errors = new List<RequestError>();
+        var request = call.Body is { } body ? SearchBodyParser.Parse(body, call.Query, errors) : QueryStringParser.Parse(call.Query, errors);
         var planned = call.Id is not null ? planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id)
             : call.Body is null ? planner.PlanList(call.Definition, request, call.Scope)
             : planner.PlanSearch(call.Definition, request, call.Scope);
-        mistakes.AddRange(planned.Errors);
-        if (!planned.TryGet(out var plan) || mistakes.Count > 0)
-            return Failed(mistakes);
+        errors.AddRange(planned.Errors);
+        if (!planned.TryGet(out var plan) || errors.Count > 0)
+            return Failed(errors);
 
         var start = Stopwatch.GetTimestamp();
         var executed = await executor.ExecuteAsync(plan, cancellation);
@@ -70,7 +70,7 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
         }
     }
 
-    /// <summary>The mistake of asking for what is not there, or is hidden, or belongs to someone else: all the same.</summary>
+    /// <summary>The error of asking for what is not there, or is hidden, or belongs to someone else: all the same.</summary>
     public static RequestError NotFound(ResourceDefinition definition, string id) =>
         new(ErrorCodes.NotFound, $"There is no resource of type '{definition.Type}' with the id '{id}'.");
 

@@ -11,17 +11,17 @@ namespace Persistence;
 public sealed record KnownToken(Guid CompanyId, TokenScopes Scopes, bool IsRevoked);
 
 /// <summary>Looks tokens up by their hash, on every request anew: what is revoked is revoked at once.</summary>
-public sealed class AccessTokenReader(SessionPool sessions)
+public sealed class AccessTokenReader(ConnectionPool connections)
 {
     private const string Sql = "SELECT hash, company_id, scopes, revoked_at IS NOT NULL, expires_at FROM access_tokens WHERE hash = ?1";
 
     /// <summary>The token with this hash, unless there is none or it has expired.</summary>
     public ValueTask<KnownToken?> FindAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
-        sessions.LookUpAsync((hash, now), static (session, ask) => Find(session, ask.hash, ask.now), cancellation);
+        connections.LookUpAsync((hash, now), static (connection, ask) => Find(connection, ask.hash, ask.now), cancellation);
 
-    private static KnownToken? Find(SqliteSession session, byte[] hash, DateTimeOffset now)
+    private static KnownToken? Find(CatalogConnection connection, byte[] hash, DateTimeOffset now)
     {
-        var statement = session.Prepare(Sql);
+        var statement = connection.Prepare(Sql);
         statement.Bind(1, hash);
         try
         {

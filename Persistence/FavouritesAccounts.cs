@@ -15,7 +15,7 @@ public sealed record KnownFavouritesToken(Guid CompanyId, Guid? UserId, bool IsR
 public sealed record KnownLogin(Guid UserId, string? PasswordHash);
 
 /// <summary>Tokens, applications and users by their keys, looked up on every request anew: what is revoked is revoked at once.</summary>
-public sealed class FavouritesAccounts(SessionPool sessions)
+public sealed class FavouritesAccounts(ConnectionPool connections)
 {
     private const string TokenSql = "SELECT hash, company_id, user_id, revoked_at IS NOT NULL, expires_at FROM favourites_tokens WHERE hash = ?1";
 
@@ -28,7 +28,7 @@ public sealed class FavouritesAccounts(SessionPool sessions)
     {
         try
         {
-            return await sessions.LookUpAsync("SELECT 1", static (session, sql) => session.ReadRow(sql, row => row.Integer(0) == 1) is true, cancellation);
+            return await connections.LookUpAsync("SELECT 1", static (connection, sql) => connection.ReadRow(sql, row => row.Integer(0) == 1) is true, cancellation);
         }
         catch (StoreUnavailableException)
         {
@@ -38,14 +38,14 @@ public sealed class FavouritesAccounts(SessionPool sessions)
 
     /// <summary>The token with this hash, unless there is none or it has expired.</summary>
     public ValueTask<KnownFavouritesToken?> FindTokenAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
-        sessions.LookUpAsync((hash, now), static (session, ask) => FindToken(session, ask.hash, ask.now), cancellation);
+        connections.LookUpAsync((hash, now), static (connection, ask) => FindToken(connection, ask.hash, ask.now), cancellation);
 
     /// <summary>The company of an application that has this secret, or null.</summary>
     public async ValueTask<TenantScope?> FindApplicationAsync(string clientId, byte[] secretHash, CancellationToken cancellation)
     {
-        var found = await sessions.LookUpAsync(
+        var found = await connections.LookUpAsync(
             clientId,
-            static (session, id) => session.ReadRow(ApplicationSql, row => (Company: Guid.Parse(row.Text(0)), Hash: row.Blob(1).ToArray()), id),
+            static (connection, id) => connection.ReadRow(ApplicationSql, row => (Company: Guid.Parse(row.Text(0)), Hash: row.Blob(1).ToArray()), id),
             cancellation);
         return found is { } application && CryptographicOperations.FixedTimeEquals(application.Hash, secretHash)
             ? new TenantScope(application.Company)
@@ -54,15 +54,15 @@ public sealed class FavouritesAccounts(SessionPool sessions)
 
     /// <summary>The user with this e-mail, whatever its case, or null.</summary>
     public async ValueTask<KnownLogin?> FindLoginAsync(TenantScope scope, string email, CancellationToken cancellation) =>
-        await sessions.LookUpAsync(
+        await connections.LookUpAsync(
             (Company: WireText.Write(scope.CompanyId), Email: WireText.Fold(email)),
-            static (session, ask) => session.ReadRow(
+            static (connection, ask) => connection.ReadRow(
                 LoginSql, row => (Id: Guid.Parse(row.Text(0)), Hash: row.IsNull(1) ? null : row.Text(1)), ask.Company, ask.Email),
             cancellation) is { } user ? new KnownLogin(user.Id, user.Hash) : null;
 
-    private static KnownFavouritesToken? FindToken(SqliteSession session, byte[] hash, DateTimeOffset now)
+    private static KnownFavouritesToken? FindToken(CatalogConnection connection, byte[] hash, DateTimeOffset now)
     {
-        var statement = session.Prepare(TokenSql);
+        var statement = connection.Prepare(TokenSql);
         statement.Bind(1, hash);
         try
         {

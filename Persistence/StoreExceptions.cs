@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Persistence;
 
-/// <summary>The database is busy or away: nobody's mistake, worth another try.</summary>
+/// <summary>The database is busy or away: nobody's error, worth another try.</summary>
 public sealed class StoreUnavailableException : Exception
 {
     public StoreUnavailableException(string message)

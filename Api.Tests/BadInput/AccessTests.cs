@@ -59,7 +59,7 @@ internal sealed class AccessTests
         foreach (var (method, target, body) in new[]
         {
             ("GET", "/api/4/nope", null), ("GET", "/api/boomerang", null), ("PUT", Items, Body), ("BREW", Items, null),
-            ("GET", Items + "?nope=1", null), ("GET", Items + "/x", null), ("POST", Items, "{"), ("DELETE", $"{Items}/{TakenPlace.Id}", null),
+            ("GET", Items + "?nope=1", null), ("GET", Items + "/x", null), ("POST", Items, "{"), ("DELETE", $"{Items}/{TakenCollectionItem.Id}", null),
             ("GET", $"{Items}?{new string('a', 20_000)}", null),
         })
         {
@@ -78,17 +78,17 @@ internal sealed class AccessTests
     public async Task Who_may_only_read_cannot_write()
     {
         var stock = Stock();
-        Assert.That((await SendAsync(HttpMethod.Get, $"{Items}/{TakenPlace.Id}", token: ReadToken)).Status, Is.EqualTo(200));
+        Assert.That((await SendAsync(HttpMethod.Get, $"{Items}/{TakenCollectionItem.Id}", token: ReadToken)).Status, Is.EqualTo(200));
         var create = await SendAsync(HttpMethod.Post, Items, Body, ReadToken);
         Assert.That(Refusals.Text(create.AssertRefused(ErrorCodes.Forbidden).Single(), "detail"), Does.Contain("'write'"));
-        (await SendAsync(HttpMethod.Delete, $"{Items}/{TakenPlace.Id}", token: ReadToken)).AssertRefused(ErrorCodes.Forbidden);
+        (await SendAsync(HttpMethod.Delete, $"{Items}/{TakenCollectionItem.Id}", token: ReadToken)).AssertRefused(ErrorCodes.Forbidden);
         Assert.That(Stock(), Is.EqualTo(stock));
     }
 
     [Test]
     public async Task Who_may_only_write_cannot_read()
     {
-        foreach (var target in new[] { Items, $"{Items}/{TakenPlace.Id}", "/api/4/photos" })
+        foreach (var target in new[] { Items, $"{Items}/{TakenCollectionItem.Id}", "/api/4/photos" })
         {
             var error = (await SendAsync(HttpMethod.Get, target, token: WriteToken)).AssertRefused(ErrorCodes.Forbidden).Single();
             Assert.That(Refusals.Text(error, "detail"), Does.Contain("'read'"));

@@ -33,14 +33,14 @@ internal sealed class BadInputServer
     internal static Guid ArchivedItemId { get; private set; }
 
     /// <summary>Explicit there.</summary>
-    internal static CollectionItem TakenPlace { get; private set; } = null!;
+    internal static CollectionItem TakenCollectionItem { get; private set; } = null!;
 
-    internal static CollectionItem ImplicitPlace { get; private set; } = null!;
+    internal static CollectionItem ImplicitItem { get; private set; } = null!;
 
-    internal static CollectionItem SystemPlace { get; private set; } = null!;
+    internal static CollectionItem SystemCollectionItem { get; private set; } = null!;
 
     /// <summary>Of another company.</summary>
-    internal static CollectionItem ForeignPlace { get; private set; } = null!;
+    internal static CollectionItem ForeignCollectionItem { get; private set; } = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -48,10 +48,10 @@ internal sealed class BadInputServer
         _server = await ApiServer.StartWithDemoAsync();
         using var context = Server.Database.CreateContext();
         var demo = context.Companies.Single().Id;
-        TakenPlace = context.CollectionItems.First(place => !place.Implicit && place.Collection!.Depth == 3);
-        CollectionId = TakenPlace.CollectionId;
-        ImplicitPlace = context.CollectionItems.First(place => place.Implicit);
-        SystemPlace = context.CollectionItems.First(place => place.Collection!.System);
+        TakenCollectionItem = context.CollectionItems.First(place => !place.Implicit && place.Collection!.Depth == 3);
+        CollectionId = TakenCollectionItem.CollectionId;
+        ImplicitItem = context.CollectionItems.First(place => place.Implicit);
+        SystemCollectionItem = context.CollectionItems.First(place => place.Collection!.System);
         FreeItemId = context.Items.First(item => item.Kind == ItemKind.ProductGroups && item.CollectionItems.All(place => place.CollectionId != CollectionId)).Id;
         var archived = NewItem(demo, "Put away");
         archived.Archived = true;
@@ -126,7 +126,7 @@ internal sealed class BadInputServer
             context.Add(NewCollection(other.Id, name));
         var collection = NewCollection(other.Id, PlainTextTests.Ordinary);
         var item = NewItem(other.Id, "Foreign");
-        ForeignPlace = new CollectionItem
+        ForeignCollectionItem = new CollectionItem
         {
             CompanyId = other.Id,
             Id = Guid.CreateVersion7(),
@@ -135,7 +135,7 @@ internal sealed class BadInputServer
             CollectionId = collection.Id,
             ItemId = item.Id,
         };
-        context.AddRange(collection, item, ForeignPlace);
+        context.AddRange(collection, item, ForeignCollectionItem);
     }
 
     private static void AddToken(

@@ -123,11 +123,11 @@ internal sealed class OperationRefusalTests
     [Test]
     public async Task What_the_last_operation_meets_in_the_catalogue_undoes_all()
     {
-        var implicitPlace = (await OperateAsync(Sound, $$$"""{"op":"remove","ref":{"type":"collection_items","id":"{{{ImplicitPlace.Id}}}"}}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
-        Assert.That(Refusals.Text(implicitPlace.Single(), "source", "pointer"), Is.EqualTo("/atomic:operations/1"));
-        Assert.That(Refusals.Text(implicitPlace.Single(), "meta", "code"), Is.EqualTo("implicit"));
-        (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{SystemPlace.Id}}}"}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
-        (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{ForeignPlace.Id}}}"}""")).AssertRefused(ErrorCodes.NotFound, MediaType);
+        var implicitItem = (await OperateAsync(Sound, $$$"""{"op":"remove","ref":{"type":"collection_items","id":"{{{ImplicitItem.Id}}}"}}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
+        Assert.That(Refusals.Text(implicitItem.Single(), "source", "pointer"), Is.EqualTo("/atomic:operations/1"));
+        Assert.That(Refusals.Text(implicitItem.Single(), "meta", "code"), Is.EqualTo("implicit"));
+        (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{SystemCollectionItem.Id}}}"}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
+        (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{ForeignCollectionItem.Id}}}"}""")).AssertRefused(ErrorCodes.NotFound, MediaType);
         (await OperateAsync(Sound, Sound.Replace("made", "again", StringComparison.Ordinal))).AssertRefused(ErrorCodes.Unprocessable, MediaType);
     }
 

@@ -20,7 +20,7 @@ internal sealed class PlacementRefusalTests
     public async Task Missing_archived_and_foreign_items_answer_the_same()
     {
         var bodies = new List<string>();
-        foreach (var item in new[] { Guid.NewGuid(), Guid.Empty, ArchivedItemId, ForeignPlace.ItemId })
+        foreach (var item in new[] { Guid.NewGuid(), Guid.Empty, ArchivedItemId, ForeignCollectionItem.ItemId })
         {
             var answer = await AddAsync(CollectionId, item);
             answer.AssertPointer(ErrorCodes.Unprocessable, "/data/attributes/item_id", "item_id must be the id of an item", "not_found");
@@ -33,7 +33,7 @@ internal sealed class PlacementRefusalTests
     public async Task Missing_and_foreign_collections_answer_the_same()
     {
         var bodies = new List<string>();
-        foreach (var collection in new[] { Guid.NewGuid(), Guid.Empty, ForeignPlace.CollectionId })
+        foreach (var collection in new[] { Guid.NewGuid(), Guid.Empty, ForeignCollectionItem.CollectionId })
         {
             var answer = await AddAsync(collection, FreeItemId);
             answer.AssertPointer(ErrorCodes.Unprocessable, "/data/attributes/collection_id", "collection_id must be the id of a collection", "not_found");
@@ -52,18 +52,18 @@ internal sealed class PlacementRefusalTests
 
     [Test]
     public async Task What_is_there_already_is_taken() =>
-        (await AddAsync(TakenPlace.CollectionId, TakenPlace.ItemId))
+        (await AddAsync(TakenCollectionItem.CollectionId, TakenCollectionItem.ItemId))
             .AssertPointer(ErrorCodes.Unprocessable, "/data/attributes/item_id", "item_id has already been taken", "taken");
 
     [Test]
     public async Task A_system_collection_takes_nothing() =>
-        (await AddAsync(SystemPlace.CollectionId, FreeItemId))
+        (await AddAsync(SystemCollectionItem.CollectionId, FreeItemId))
             .AssertPointer(ErrorCodes.Unprocessable, "/data/attributes/collection_id", "system collection", "system");
 
     [Test]
     public async Task A_system_collection_gives_nothing_away()
     {
-        var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{SystemPlace.Id}");
+        var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{SystemCollectionItem.Id}");
         var error = answer.AssertRefused(ErrorCodes.Unprocessable).Single();
         Assert.That(Refusals.Text(error, "meta", "code"), Is.EqualTo("system"));
     }
@@ -73,10 +73,10 @@ internal sealed class PlacementRefusalTests
     {
         using var context = Server.Database.CreateContext();
         var holders = context.CollectionItems
-            .Where(place => place.ItemId == ImplicitPlace.ItemId && !place.Implicit
-                && (place.Collection!.ParentId == ImplicitPlace.CollectionId || place.Collection.Parent!.ParentId == ImplicitPlace.CollectionId))
+            .Where(place => place.ItemId == ImplicitItem.ItemId && !place.Implicit
+                && (place.Collection!.ParentId == ImplicitItem.CollectionId || place.Collection.Parent!.ParentId == ImplicitItem.CollectionId))
             .Select(place => place.Collection!.Name).ToList();
-        var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{ImplicitPlace.Id}");
+        var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{ImplicitItem.Id}");
         var error = answer.AssertRefused(ErrorCodes.Unprocessable).Single();
         Assert.That((Refusals.Text(error, "meta", "attribute"), Refusals.Text(error, "meta", "code")), Is.EqualTo(("implicit", "implicit")));
         Assert.That(error["source"], Is.Null, "a DELETE has no body to point into");
@@ -107,12 +107,12 @@ internal sealed class PlacementRefusalTests
     {
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete })
         {
-            var foreign = await SendAsync(method, $"{Items}/{ForeignPlace.Id}");
+            var foreign = await SendAsync(method, $"{Items}/{ForeignCollectionItem.Id}");
             var missing = await SendAsync(method, $"{Items}/{Guid.Empty}");
             foreign.AssertRefused(ErrorCodes.NotFound);
-            Assert.That(foreign.Body.Replace(ForeignPlace.Id.ToString(), "ID", StringComparison.Ordinal), Is.EqualTo(missing.Body.Replace(Guid.Empty.ToString(), "ID", StringComparison.Ordinal)));
+            Assert.That(foreign.Body.Replace(ForeignCollectionItem.Id.ToString(), "ID", StringComparison.Ordinal), Is.EqualTo(missing.Body.Replace(Guid.Empty.ToString(), "ID", StringComparison.Ordinal)));
         }
-        Assert.That((await SendAsync(HttpMethod.Get, $"{Items}/{ForeignPlace.Id}", token: OtherToken)).Status, Is.EqualTo(200));
+        Assert.That((await SendAsync(HttpMethod.Get, $"{Items}/{ForeignCollectionItem.Id}", token: OtherToken)).Status, Is.EqualTo(200));
     }
 
     [Test]
@@ -120,7 +120,7 @@ internal sealed class PlacementRefusalTests
     {
         foreach (var filter in new[]
         {
-            $"filter[id]={ForeignPlace.Id}", $"filter[item_id]={ForeignPlace.ItemId}", $"filter[collection_id]={ForeignPlace.CollectionId}",
+            $"filter[id]={ForeignCollectionItem.Id}", $"filter[item_id]={ForeignCollectionItem.ItemId}", $"filter[collection_id]={ForeignCollectionItem.CollectionId}",
             $"filter[collection.name]={PlainTextTests.Ordinary}", "filter[item.name]=Foreign",
         })
         {

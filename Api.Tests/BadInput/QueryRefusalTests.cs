@@ -182,7 +182,7 @@ internal sealed class QueryRefusalTests
         var stock = Stock();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete })
         {
-            var errors = (await SendAsync(method, $"{Items}/{TakenPlace.Id}?{query}")).AssertRefused(ErrorCodes.BadRequest);
+            var errors = (await SendAsync(method, $"{Items}/{TakenCollectionItem.Id}?{query}")).AssertRefused(ErrorCodes.BadRequest);
             Assert.That(Refusals.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
         }
         Assert.That(Stock(), Is.EqualTo(stock));

@@ -6,7 +6,7 @@ using static Api.Tests.BadInput.BadInputServer;
 
 namespace Api.Tests.BadInput;
 
-/// <summary>Bodies of searches: each mistake at its place, none ignored.</summary>
+/// <summary>Bodies of searches: each error at its place, none ignored.</summary>
 internal sealed class SearchRefusalTests
 {
     [TestCase("", "The body is empty")]
@@ -105,7 +105,7 @@ internal sealed class SearchRefusalTests
         var leaf = """{"nope":1}""";
         var conditions = string.Join(',', Enumerable.Repeat(leaf, 10_000));
         var refused = await SearchAsync($$$$"""{"filter":{"conditions":{"operator":"or","attributes":[{{{{conditions}}}}]}}}""");
-        Assert.That(Refusals.Text(refused.AssertRefused(ErrorCodes.BadRequest)[^1], "detail"), Does.Contain("1 more mistakes"));
+        Assert.That(Refusals.Text(refused.AssertRefused(ErrorCodes.BadRequest)[^1], "detail"), Does.Contain("1 more errors"));
         var many = string.Join(',', Enumerable.Repeat("""{"name":"x"}""", 101));
         (await SearchAsync($$$$"""{"filter":{"conditions":{"operator":"or","attributes":[{{{{many}}}}]}}}"""))
             .AssertPointer(ErrorCodes.BadRequest, "/filter", "100 filters at most, not 101");

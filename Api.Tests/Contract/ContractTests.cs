@@ -80,7 +80,7 @@ internal sealed class ContractTests
         if (one.Served)
             return answer.Status is not (200 or 201) ? $"{answer.Status} {answer.Body}"
                 : one.Kind == "include" && !answer.Json.AsObject().ContainsKey("included") ? "no included"
-                : one.Kind == "stat" && !StandsInPlace(one, answer.Json["meta"]!) ? $"the stat stands elsewhere: {answer.Json["meta"]}"
+                : one.Kind == "stat" && !IsWhereAsked(one, answer.Json["meta"]!) ? $"the stat stands elsewhere: {answer.Json["meta"]}"
                 : null;
         if (answer.Status != 400)
             return $"{answer.Status} instead of 400";
@@ -96,6 +96,6 @@ internal sealed class ContractTests
         return isNamed ? null : $"400 for another reason: {answer.Body}";
     }
 
-    private static bool StandsInPlace(ContractCase one, JsonNode meta) =>
+    private static bool IsWhereAsked(ContractCase one, JsonNode meta) =>
         one.What.Split(' ') is [_, var name, var calculation] && meta["stats"]?[name]?.AsObject().ContainsKey(calculation) == true;
 }

@@ -43,7 +43,7 @@ internal sealed class CrashTests
             server.Kill();
             await Task.WhenAll(writing);
             midWrite += clients.Sum(client => client.Acknowledged) > before ? 1 : 0;
-            PlaceRules.Hold(database);
+            CollectionItemRules.Hold(database);
         }
         await TestContext.Out.WriteLineAsync($"{clients.Sum(client => client.Acknowledged)} acknowledged writes, {midWrite} of {Rounds} kills amid them");
         Assert.That(midWrite, Is.GreaterThan(Rounds * 4 / 5), "most kills have to hit a stream of writes");

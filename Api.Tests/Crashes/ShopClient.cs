@@ -14,7 +14,7 @@ internal sealed class ShopClient(int number)
     private readonly Random _random = new(number);
     private readonly List<string> _items = [];
     private readonly List<string> _leaves = [];
-    private readonly List<string> _shelves = [];
+    private readonly List<string> _lists = [];
     private HashSet<string> _known = [];
     private int _steps;
 
@@ -32,9 +32,9 @@ internal sealed class ShopClient(int number)
     {
         var root = await CreateAsync(server, "collections", $"\"name\":\"client {number}\"");
         for (var i = 0; i < 2; i++)
-            _shelves.Add(await CreateAsync(server, "collections", $"\"name\":\"shelf {number} {i}\",\"parent_id\":\"{root}\""));
+            _lists.Add(await CreateAsync(server, "collections", $"\"name\":\"shelf {number} {i}\",\"parent_id\":\"{root}\""));
         for (var i = 0; i < 3; i++)
-            _leaves.Add(await CreateAsync(server, "collections", $"\"name\":\"leaf {number} {i}\",\"parent_id\":\"{_shelves[0]}\""));
+            _leaves.Add(await CreateAsync(server, "collections", $"\"name\":\"leaf {number} {i}\",\"parent_id\":\"{_lists[0]}\""));
         _known = await ReadAsync(server);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ShopClient(int number)
             case 3 when _items.Count > 5 && _random.Next(4) == 0: await ArchiveAsync(server); break;
             default:
                 if (_items.Count > 0)
-                    await PlaceAsync(server);
+                    await CollectionItemAsync(server);
                 break;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class ShopClient(int number)
 
     private Task MoveAsync(KillableServer server)
     {
-        var (leaf, shelf) = (_leaves[_random.Next(_leaves.Count)], _shelves[_random.Next(_shelves.Count)]);
+        var (leaf, shelf) = (_leaves[_random.Next(_leaves.Count)], _lists[_random.Next(_lists.Count)]);
         return ChangeAsync(server, HttpMethod.Patch, $"collections/{leaf}", Body("collections", $"\"parent_id\":\"{shelf}\""), 200,
             [.. _known.Where(line => !line.StartsWith($"leaf {leaf} ", StringComparison.Ordinal)), $"leaf {leaf} {shelf}"]);
     }
@@ -116,7 +116,7 @@ internal sealed class ShopClient(int number)
         _items.Remove(id);
     }
 
-    private async Task PlaceAsync(KillableServer server)
+    private async Task CollectionItemAsync(KillableServer server)
     {
         var (leaf, item) = (_leaves[_random.Next(_leaves.Count)], _items[_random.Next(_items.Count)]);
         var line = $"place {leaf} {item}";

@@ -8,14 +8,14 @@ namespace Api.Tests.Favourites;
 /// <summary>Artworks over HTTP: product groups with artwork details that the store shows.</summary>
 internal sealed class ArtworkRequestTests
 {
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
 
     [SetUp]
     public void AddUser()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
     }
 
     [Test]
@@ -77,7 +77,7 @@ internal sealed class ArtworkRequestTests
         await _ann.AddAsync(_ann.Saved, mine);
         Assert.That((await _ann.ReadAsync($"artworks?artist_id={artist}")).Ids("artworks"), Is.EqualTo(new[] { mine.ToString() }));
         Assert.That((await _ann.ReadAsync(_ann.Artworks(_ann.Saved) + $"&artist_id={artist}")).Ids("artworks"), Is.EqualTo(new[] { mine.ToString() }));
-        Assert.That((await _ann.GetAsync("artworks?artist_id=ann")).Mistakes(), Is.EqualTo("""{"artist_id":["must be an id"]}"""));
+        Assert.That((await _ann.GetAsync("artworks?artist_id=ann")).Errors(), Is.EqualTo("""{"artist_id":["must be an id"]}"""));
     }
 
     private static Action<ProductGroup> Of(Guid artist) => group =>
@@ -85,8 +85,8 @@ internal sealed class ArtworkRequestTests
 
     [TestCase("collection_id", """{"user_id":["is required"]}""")]
     [TestCase("user_id", """{"collection_id":["is required"]}""")]
-    public async Task A_collection_has_an_owner(string given, string mistakes) =>
-        Assert.That((await _ann.GetAsync($"artworks?{given}={_ann.Saved}")).Mistakes(), Is.EqualTo(mistakes));
+    public async Task A_collection_has_an_owner(string given, string errors) =>
+        Assert.That((await _ann.GetAsync($"artworks?{given}={_ann.Saved}")).Errors(), Is.EqualTo(errors));
 
     [Test]
     public async Task Artworks_of_a_collection_are_written_as_elsewhere_and_follow_its_order()

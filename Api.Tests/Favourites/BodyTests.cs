@@ -90,7 +90,7 @@ internal sealed class BodyTests
         Assert.That((parameters.Text("t"), parameters.Uuid("u"), parameters.Integer("i", -10, 10)), Is.EqualTo(("a b c", (Guid?)Guid.Parse("01234567-89ab-cdef-0123-456789abcdef"), (long?)-7)));
         Assert.That((parameters.Flag("yes"), parameters.Flag("one"), parameters.Flag("no"), parameters.Flag("empty"), parameters.Flag("missing")), Is.EqualTo(((bool?)true, (bool?)true, (bool?)false, (bool?)null, (bool?)null)));
         Assert.That((parameters.Uuid("missing"), parameters.Integer("missing", 1, 2), parameters.Text("missing")), Is.EqualTo(((Guid?)null, (long?)null, (string?)null)));
-        Assert.That(parameters.Mistakes(), Is.Empty);
+        Assert.That(parameters.Errors(), Is.Empty);
     }
 
     [Test]
@@ -103,7 +103,7 @@ internal sealed class BodyTests
         parameters.Integer("far", 1, 10);
         parameters.Flag("flag");
         parameters.Text("long", 3);
-        Assert.That(parameters.Mistakes().Select(mistake => mistake.Detail), Is.EqualTo(new[]
+        Assert.That(parameters.Errors().Select(error => error.Detail), Is.EqualTo(new[]
         {
             "u must be an id", "none is required", "i must be a whole number from 1 to 10", "far must be a whole number from 1 to 10", "flag must be true or false",
             "long is longer than 3 characters",

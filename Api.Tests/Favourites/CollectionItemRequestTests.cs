@@ -7,14 +7,14 @@ namespace Api.Tests.Favourites;
 /// <summary>Collection items over HTTP: the document's own resource.</summary>
 internal sealed class CollectionItemRequestTests
 {
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
 
     [SetUp]
     public void AddUser()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
     }
 
     [Test]
@@ -70,11 +70,11 @@ internal sealed class CollectionItemRequestTests
     [TestCase("?user_id=ID", """{"collection_id":["is required"]}""")]
     [TestCase("?user_id=ID&collection_id=", """{"collection_id":["is required"]}""")]
     [TestCase("?user_id=ann&collection_id=1", """{"collection_id":["must be an id"],"user_id":["must be an id"]}""")]
-    public async Task Collection_and_user_are_required(string query, string mistakes)
+    public async Task Collection_and_user_are_required(string query, string errors)
     {
         query = query.Replace("ID", _ann.Saved.ToString(), StringComparison.Ordinal);
-        Assert.That((await _ann.GetAsync("collection_items" + query)).Mistakes(), Is.EqualTo(mistakes));
-        Assert.That((await _ann.PostAsync("collection_items" + query, $"artwork_id={_company.Artwork()}")).Mistakes(), Is.EqualTo(mistakes));
+        Assert.That((await _ann.GetAsync("collection_items" + query)).Errors(), Is.EqualTo(errors));
+        Assert.That((await _ann.PostAsync("collection_items" + query, $"artwork_id={_company.Artwork()}")).Errors(), Is.EqualTo(errors));
     }
 
     [TestCase("application/json", """{"collection_id":"COLLECTION","user_id":"USER","artwork_id":"ARTWORK"}""")]
@@ -97,19 +97,19 @@ internal sealed class CollectionItemRequestTests
     {
         var artwork = _company.Artwork();
         await _ann.AddAsync(_ann.Saved, artwork);
-        Assert.That((await AddMistakeAsync(artwork)), Is.EqualTo("""{"artwork_id":["is in the collection already"]}"""));
+        Assert.That((await AddErrorAsync(artwork)), Is.EqualTo("""{"artwork_id":["is in the collection already"]}"""));
         Guid[] none =
         [
             _company.Bundle(), Guid.NewGuid(), NewCompany().Artwork(), _company.Artwork(group => group.Archived = true),
             _company.Artwork(group => group.ShowInStore = false), _company.Artwork(group => group.Artwork = null),
         ];
         foreach (var id in none)
-            Assert.That(await AddMistakeAsync(id), Is.EqualTo("""{"artwork_id":["must be the id of an artwork"]}"""));
-        Assert.That((await _ann.PostAsync(_ann.Items(_ann.Saved), "")).Mistakes(), Is.EqualTo("""{"artwork_id":["is required"]}"""));
+            Assert.That(await AddErrorAsync(id), Is.EqualTo("""{"artwork_id":["must be the id of an artwork"]}"""));
+        Assert.That((await _ann.PostAsync(_ann.Items(_ann.Saved), "")).Errors(), Is.EqualTo("""{"artwork_id":["is required"]}"""));
         Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved) + "&total_count=1"))["total_count"]!.GetValue<int>(), Is.EqualTo(1));
     }
 
-    private async Task<string> AddMistakeAsync(Guid artwork) => (await _ann.PostAsync(_ann.Items(_ann.Saved), $"artwork_id={artwork}")).Mistakes();
+    private async Task<string> AddErrorAsync(Guid artwork) => (await _ann.PostAsync(_ann.Items(_ann.Saved), $"artwork_id={artwork}")).Errors();
 
     [TestCase("", """{"position":["is required"]}""")]
     [TestCase("position=0", """{"position":["must be a whole number, 1 or more"]}""")]
@@ -120,12 +120,12 @@ internal sealed class CollectionItemRequestTests
     [TestCase("position=4", """{"position":["must be a whole number from 1 to 3"]}""")]
     [TestCase("position=1&position=2", """{"position":["is given more than once"]}""")]
     [TestCase("position=1&artwork_id=1", """{"artwork_id":["is not a parameter here"]}""")]
-    public async Task A_position_is_one_of_the_collection(string form, string mistakes)
+    public async Task A_position_is_one_of_the_collection(string form, string errors)
     {
         var places = new List<string>();
         for (var i = 0; i < 3; i++)
             places.Add(await _ann.AddAsync(_ann.Saved, _company.Artwork()));
-        Assert.That((await _ann.PutAsync("collection_items/" + places[1], form)).Mistakes(), Is.EqualTo(mistakes));
+        Assert.That((await _ann.PutAsync("collection_items/" + places[1], form)).Errors(), Is.EqualTo(errors));
         Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(places));
     }
 

@@ -7,14 +7,14 @@ namespace Api.Tests.Favourites;
 /// <summary>Users' collections over HTTP.</summary>
 internal sealed class CollectionRequestTests
 {
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
 
     [SetUp]
     public void AddUser()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
     }
 
     [Test]
@@ -62,8 +62,8 @@ internal sealed class CollectionRequestTests
     public async Task The_default_collection_stays_and_there_is_no_second()
     {
         Assert.That((await _ann.DeleteAsync($"collections/{_ann.Saved}")).Refusal(), Is.EqualTo((403, "The default collection cannot be deleted.")));
-        Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=Mine&default=true")).Mistakes(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
-        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "default=false")).Mistakes(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
+        Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=Mine&default=true")).Errors(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
+        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "default=false")).Errors(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
         var renamed = await _ann.PutAsync($"collections/{_ann.Saved}", "name=Mine&private=false");
         Assert.That((renamed.Status, Text(renamed, "default")), Is.EqualTo((200, "true")));
     }
@@ -72,25 +72,25 @@ internal sealed class CollectionRequestTests
     [TestCase("?user_id=ann", """{"user_id":["must be an id"]}""")]
     [TestCase("?user_id=USER&private=maybe&default=2", """{"private":["must be true or false"],"default":["must be true or false"]}""")]
     [TestCase("?user_id=USER&user_id=USER", """{"user_id":["is given more than once"]}""")]
-    public async Task Lists_take_a_user(string query, string mistakes) =>
-        Assert.That((await _ann.GetAsync("collections" + query.Replace("USER", _ann.Id.ToString(), StringComparison.Ordinal))).Mistakes(), Is.EqualTo(mistakes));
+    public async Task Lists_take_a_user(string query, string errors) =>
+        Assert.That((await _ann.GetAsync("collections" + query.Replace("USER", _ann.Id.ToString(), StringComparison.Ordinal))).Errors(), Is.EqualTo(errors));
 
     [TestCase("", """{"user_id":["is required"],"name":["is required"]}""")]
     [TestCase("user_id=USER&name=", """{"name":["is required"]}""")]
     [TestCase("user_id=USER&name=a&private=maybe", """{"private":["must be true or false"]}""")]
     [TestCase("user_id=USER&name=LONG", """{"name":["is longer than 1000 characters"]}""")]
-    public async Task A_collection_has_an_owner_and_a_name(string form, string mistakes)
+    public async Task A_collection_has_an_owner_and_a_name(string form, string errors)
     {
         form = form.Replace("USER", _ann.Id.ToString(), StringComparison.Ordinal).Replace("LONG", new string('a', 1_001), StringComparison.Ordinal);
-        Assert.That((await _ann.PostAsync("collections", form)).Mistakes(), Is.EqualTo(mistakes));
+        Assert.That((await _ann.PostAsync("collections", form)).Errors(), Is.EqualTo(errors));
     }
 
     [Test]
     public async Task A_collection_keeps_its_name_and_description_in_bounds()
     {
-        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "name=")).Mistakes(), Is.EqualTo("""{"name":["is required"]}"""));
+        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "name=")).Errors(), Is.EqualTo("""{"name":["is required"]}"""));
         Assert.That(
-            (await _ann.PutAsync($"collections/{_ann.Saved}", "description=" + new string('a', 65_536))).Mistakes(),
+            (await _ann.PutAsync($"collections/{_ann.Saved}", "description=" + new string('a', 65_536))).Errors(),
             Is.EqualTo("""{"description":["is longer than 65535 characters"]}"""));
         Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "description=" + new string('a', 65_535))).Status, Is.EqualTo(200));
     }
@@ -110,7 +110,7 @@ internal sealed class CollectionRequestTests
             [_company.Collection(_ann.Id, false).ToString()] = "open",
             [_company.Collection(_ann.Id, true).ToString()] = "hidden",
         };
-        _ = new Fan(_company, "bob");
+        _ = new UserClient(_company, "bob");
         var listed = await _ann.ReadAsync($"collections?user_id={_ann.Id}{query}&total_count=1");
         Assert.That(string.Join(',', listed.Ids("collections").Select(id => names[id])), Is.EqualTo(expected));
         Assert.That(listed["total_count"]!.GetValue<int>(), Is.EqualTo(listed.Ids("collections").Length));
@@ -122,7 +122,7 @@ internal sealed class CollectionRequestTests
         Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=" + new string('a', 2 * 1024 * 1024))).Status, Is.EqualTo(413));
         var latin = await SendAsync("POST /api/v2/collections", _ann.Token, $"user_id={_ann.Id}&name=a", "application/x-www-form-urlencoded; charset=iso-8859-1");
         Assert.That((latin.Status, latin.Json["error"]!.GetValue<string>()), Is.EqualTo((406, "The requested content-type 'application/x-www-form-urlencoded; charset=iso-8859-1' is not supported.")));
-        Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=a&name=b")).Mistakes(), Is.EqualTo("""{"name":["is given more than once"]}"""));
+        Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=a&name=b")).Errors(), Is.EqualTo("""{"name":["is given more than once"]}"""));
     }
 
     [TestCase("collections", "GET, HEAD, POST, OPTIONS")]

@@ -12,14 +12,14 @@ internal sealed partial class CrawlerTests
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Queue<string> _ahead = new();
     private readonly List<(string Relation, string Template)> _templates = [];
-    private Fan _ann = null!;
+    private UserClient _ann = null!;
 
     [Test]
     public async Task Every_link_leads_somewhere()
     {
         var company = NewCompany();
-        _ann = new Fan(company, "ann");
-        var bob = new Fan(company, "bob");
+        _ann = new UserClient(company, "ann");
+        var bob = new UserClient(company, "bob");
         var open = company.Collection(bob.Id, isPrivate: false);
         for (var i = 0; i < 12; i++)
         {

@@ -7,8 +7,8 @@ namespace Api.Tests.Favourites;
 /// <summary>The documentation of collection items, from its first line to its last: each row of its tables has a test of its name.</summary>
 internal sealed class FavouritesDocumentTests
 {
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
     private Guid _artwork;
     private string _place = null!;
 
@@ -16,7 +16,7 @@ internal sealed class FavouritesDocumentTests
     public async Task FillAsync()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
         _artwork = _company.Artwork();
         _place = await _ann.AddAsync(_ann.Saved, _artwork);
     }
@@ -24,7 +24,7 @@ internal sealed class FavouritesDocumentTests
     [Test]
     public async Task Parameter_collection_id()
     {
-        Assert.That((await _ann.GetAsync($"collection_items?user_id={_ann.Id}")).Mistakes(), Is.EqualTo("""{"collection_id":["is required"]}"""));
+        Assert.That((await _ann.GetAsync($"collection_items?user_id={_ann.Id}")).Errors(), Is.EqualTo("""{"collection_id":["is required"]}"""));
         var other = _company.Collection(_ann.Id, false);
         Assert.That((await _ann.ReadAsync(_ann.Items(other))).Ids("collection_items"), Is.Empty);
         Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(new[] { _place }));
@@ -33,8 +33,8 @@ internal sealed class FavouritesDocumentTests
     [Test]
     public async Task Parameter_user_id()
     {
-        Assert.That((await _ann.GetAsync($"collection_items?collection_id={_ann.Saved}")).Mistakes(), Is.EqualTo("""{"user_id":["is required"]}"""));
-        var bob = new Fan(_company, "bob");
+        Assert.That((await _ann.GetAsync($"collection_items?collection_id={_ann.Saved}")).Errors(), Is.EqualTo("""{"user_id":["is required"]}"""));
+        var bob = new UserClient(_company, "bob");
         Assert.That((await _ann.GetAsync($"collection_items?collection_id={_ann.Saved}&user_id={bob.Id}")).Refusal(), Is.EqualTo((404, "Collection Not Found")));
     }
 

@@ -14,7 +14,7 @@ internal sealed class FavouritesGrowthTests
     public async Task A_late_page_costs_what_the_first_does(string list)
     {
         var company = NewCompany();
-        var ann = new Fan(company, "ann");
+        var ann = new UserClient(company, "ann");
         company.Fill(ann.Saved, Places);
         var first = list == "artworks" ? ann.Artworks(ann.Saved) : ann.Items(ann.Saved);
         // Page 900 begins behind the row that its cursor stands at.
@@ -29,7 +29,7 @@ internal sealed class FavouritesGrowthTests
     }
 
     /// <summary>The best time of several, in milliseconds.</summary>
-    private static async Task<double> MeasureAsync(Fan fan, string path)
+    private static async Task<double> MeasureAsync(UserClient fan, string path)
     {
         var best = double.MaxValue;
         for (var i = 0; i < 10; i++)

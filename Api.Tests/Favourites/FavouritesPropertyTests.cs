@@ -13,7 +13,7 @@ internal sealed class FavouritesPropertyTests
         PropertyCheck.Run(6, seed => seed, _ => [], seed => new Story(seed).RunAsync(60).GetAwaiter().GetResult());
 
     /// <summary>A collection as the model has it.</summary>
-    private sealed record Shelf(string Id, Fan Owner, bool IsDefault)
+    private sealed record ModelCollection(string Id, UserClient Owner, bool IsDefault)
     {
         internal bool IsPrivate { get; set; } = IsDefault;
 
@@ -21,24 +21,24 @@ internal sealed class FavouritesPropertyTests
 
         internal string Items => $"collection_items?collection_id={Id}&user_id={Owner.Id}";
 
-        internal bool IsSeenBy(Fan caller) => !IsPrivate || caller == Owner;
+        internal bool IsSeenBy(UserClient caller) => !IsPrivate || caller == Owner;
     }
 
     private sealed class Story
     {
         private readonly Random _random;
-        private readonly Audience _company = NewCompany();
-        private readonly Fan[] _fans;
+        private readonly FavouritesData _company = NewCompany();
+        private readonly UserClient[] _fans;
         private readonly Guid[] _artworks;
         private readonly HashSet<Guid> _hidden = [];
-        private readonly List<Shelf> _shelves;
+        private readonly List<ModelCollection> _collections;
 
         internal Story(int seed)
         {
             _random = new Random(seed);
-            _fans = [new Fan(_company, "ann"), new Fan(_company, "bob"), new Fan(_company, "cat")];
+            _fans = [new UserClient(_company, "ann"), new UserClient(_company, "bob"), new UserClient(_company, "cat")];
             _artworks = [.. Enumerable.Range(0, 6).Select(_ => _company.Artwork())];
-            _shelves = [.. _fans.Select(fan => new Shelf(fan.Saved.ToString(), fan, IsDefault: true))];
+            _collections = [.. _fans.Select(fan => new ModelCollection(fan.Saved.ToString(), fan, IsDefault: true))];
         }
 
         internal async Task RunAsync(int steps)
@@ -65,37 +65,37 @@ internal sealed class FavouritesPropertyTests
         private T Any<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
 
         /// <summary>Mostly the owner, sometimes another.</summary>
-        private Fan Caller(Shelf shelf) => _random.Next(4) > 0 ? shelf.Owner : Any(_fans);
+        private UserClient Caller(ModelCollection collection) => _random.Next(4) > 0 ? collection.Owner : Any(_fans);
 
-        private List<(string Place, Guid Artwork)> Visible(Shelf shelf) => shelf.Places.FindAll(place => !_hidden.Contains(place.Artwork));
+        private List<(string Place, Guid Artwork)> Visible(ModelCollection collection) => collection.Places.FindAll(place => !_hidden.Contains(place.Artwork));
 
         /// <summary>The status of a change that the owner may make.</summary>
-        private static int Status(Shelf shelf, Fan caller, int done) => caller == shelf.Owner ? done : shelf.IsPrivate ? 404 : 403;
+        private static int Status(ModelCollection collection, UserClient caller, int done) => caller == collection.Owner ? done : collection.IsPrivate ? 404 : 403;
 
         private async Task MakeAsync()
         {
             var (owner, isPrivate) = (Any(_fans), _random.Next(2) == 0);
             var made = await owner.PostAsync("collections", $"user_id={owner.Id}&name=Some&private={(isPrivate ? "true" : "false")}");
             Expect(made, 201);
-            _shelves.Add(new Shelf(made.Json.Id(), owner, IsDefault: false) { IsPrivate = isPrivate });
+            _collections.Add(new ModelCollection(made.Json.Id(), owner, IsDefault: false) { IsPrivate = isPrivate });
         }
 
         private async Task TurnAsync()
         {
-            var shelf = Any(_shelves);
-            var caller = Caller(shelf);
-            Expect(await caller.PutAsync($"collections/{shelf.Id}", $"private={(shelf.IsPrivate ? 0 : 1)}"), Status(shelf, caller, 200));
-            if (caller == shelf.Owner)
-                shelf.IsPrivate = !shelf.IsPrivate;
+            var collection = Any(_collections);
+            var caller = Caller(collection);
+            Expect(await caller.PutAsync($"collections/{collection.Id}", $"private={(collection.IsPrivate ? 0 : 1)}"), Status(collection, caller, 200));
+            if (caller == collection.Owner)
+                collection.IsPrivate = !collection.IsPrivate;
         }
 
         private async Task DeleteAsync()
         {
-            var shelf = Any(_shelves);
-            var caller = Caller(shelf);
-            Expect(await caller.DeleteAsync($"collections/{shelf.Id}"), Status(shelf, caller, shelf.IsDefault ? 403 : 200));
-            if (caller == shelf.Owner && !shelf.IsDefault)
-                _shelves.Remove(shelf);
+            var collection = Any(_collections);
+            var caller = Caller(collection);
+            Expect(await caller.DeleteAsync($"collections/{collection.Id}"), Status(collection, caller, collection.IsDefault ? 403 : 200));
+            if (caller == collection.Owner && !collection.IsDefault)
+                _collections.Remove(collection);
         }
 
         private Task HideAsync()
@@ -109,45 +109,45 @@ internal sealed class FavouritesPropertyTests
 
         private async Task AddAsync()
         {
-            var (shelf, artwork) = (Any(_shelves), Any(_artworks));
-            var caller = Caller(shelf);
-            var isRefused = _hidden.Contains(artwork) || shelf.Places.Exists(place => place.Artwork == artwork);
-            var added = await caller.PostAsync(shelf.Items, $"artwork_id={artwork}");
-            Expect(added, Status(shelf, caller, isRefused ? 400 : 201));
+            var (collection, artwork) = (Any(_collections), Any(_artworks));
+            var caller = Caller(collection);
+            var isRefused = _hidden.Contains(artwork) || collection.Places.Exists(place => place.Artwork == artwork);
+            var added = await caller.PostAsync(collection.Items, $"artwork_id={artwork}");
+            Expect(added, Status(collection, caller, isRefused ? 400 : 201));
             if (added.Status != 201)
                 return;
-            shelf.Places.Add((added.Json.Id(), artwork));
-            Assert.That(added.Json["position"]!.GetValue<int>(), Is.EqualTo(Visible(shelf).Count));
+            collection.Places.Add((added.Json.Id(), artwork));
+            Assert.That(added.Json["position"]!.GetValue<int>(), Is.EqualTo(Visible(collection).Count));
         }
 
         private async Task MoveAsync()
         {
-            var shelf = Any(_shelves);
-            if (Visible(shelf) is not { Count: > 0 } visible)
+            var collection = Any(_collections);
+            if (Visible(collection) is not { Count: > 0 } visible)
                 return;
-            var (caller, place, position) = (Caller(shelf), Any(visible), _random.Next(1, visible.Count + 2));
+            var (caller, place, position) = (Caller(collection), Any(visible), _random.Next(1, visible.Count + 2));
             var moved = await caller.PutAsync($"collection_items/{place.Place}", $"position={position}");
-            Expect(moved, Status(shelf, caller, position > visible.Count ? 400 : 200));
+            Expect(moved, Status(collection, caller, position > visible.Count ? 400 : 200));
             if (moved.Status != 200)
                 return;
             Assert.That(moved.Json["position"]!.GetValue<int>(), Is.EqualTo(position));
             // What is hidden keeps its place after whatever visible stood before it, as far as that can be told.
             visible.Remove(place);
             visible.Insert(position - 1, place);
-            var hidden = shelf.Places.FindAll(one => _hidden.Contains(one.Artwork));
-            var order = await OrderAsync(shelf, visible, hidden);
-            shelf.Places.Clear();
-            shelf.Places.AddRange(order);
+            var hidden = collection.Places.FindAll(one => _hidden.Contains(one.Artwork));
+            var order = await OrderAsync(collection, visible, hidden);
+            collection.Places.Clear();
+            collection.Places.AddRange(order);
         }
 
         /// <summary>The visible places stand as the model says; where the hidden ones stand among them, the store tells.</summary>
-        private async Task<List<(string, Guid)>> OrderAsync(Shelf shelf, List<(string Place, Guid Artwork)> visible, List<(string Place, Guid Artwork)> hidden)
+        private async Task<List<(string, Guid)>> OrderAsync(ModelCollection collection, List<(string Place, Guid Artwork)> visible, List<(string Place, Guid Artwork)> hidden)
         {
             if (hidden.Count == 0)
                 return visible;
             foreach (var (_, artwork) in hidden)
                 _company.SetArtwork(artwork);
-            var all = (await shelf.Owner.ReadAsync(shelf.Items + "&size=100")).Ids("collection_items");
+            var all = (await collection.Owner.ReadAsync(collection.Items + "&size=100")).Ids("collection_items");
             foreach (var (_, artwork) in hidden)
                 _company.SetArtwork(artwork, archived: true);
             Assert.That(all.Where(id => visible.Exists(place => place.Place == id)), Is.EqualTo(visible.Select(place => place.Place)));
@@ -156,45 +156,45 @@ internal sealed class FavouritesPropertyTests
 
         private async Task RemoveAsync()
         {
-            var shelf = Any(_shelves);
-            if (shelf.Places.Count == 0)
+            var collection = Any(_collections);
+            if (collection.Places.Count == 0)
                 return;
-            var (caller, place) = (Caller(shelf), Any(shelf.Places));
-            Expect(await caller.DeleteAsync($"collection_items/{place.Place}"), _hidden.Contains(place.Artwork) ? 404 : Status(shelf, caller, 200));
-            if (caller == shelf.Owner && !_hidden.Contains(place.Artwork))
-                shelf.Places.Remove(place);
+            var (caller, place) = (Caller(collection), Any(collection.Places));
+            Expect(await caller.DeleteAsync($"collection_items/{place.Place}"), _hidden.Contains(place.Artwork) ? 404 : Status(collection, caller, 200));
+            if (caller == collection.Owner && !_hidden.Contains(place.Artwork))
+                collection.Places.Remove(place);
         }
 
         /// <summary>All that a caller can see of an owner's collections.</summary>
-        private async Task CheckAsync(Fan caller, Fan owner)
+        private async Task CheckAsync(UserClient caller, UserClient owner)
         {
-            var shelves = _shelves.FindAll(shelf => shelf.Owner == owner);
+            var collections = _collections.FindAll(collection => collection.Owner == owner);
             var listed = await caller.ReadAsync($"collections?user_id={owner.Id}&size=100&total_count=1");
-            Assert.That(listed.Ids("collections"), Is.EquivalentTo(shelves.FindAll(shelf => !shelf.IsPrivate).Select(shelf => shelf.Id)));
-            Assert.That(listed["total_count"]!.GetValue<int>(), Is.EqualTo(shelves.Count(shelf => !shelf.IsPrivate)));
+            Assert.That(listed.Ids("collections"), Is.EquivalentTo(collections.FindAll(collection => !collection.IsPrivate).Select(collection => collection.Id)));
+            Assert.That(listed["total_count"]!.GetValue<int>(), Is.EqualTo(collections.Count(collection => !collection.IsPrivate)));
             var withPrivate = await caller.GetAsync($"collections?user_id={owner.Id}&private=1&size=100");
             Expect(withPrivate, caller == owner ? 200 : 403);
             if (caller == owner)
-                Assert.That(withPrivate.Json.Ids("collections"), Is.EquivalentTo(shelves.Select(shelf => shelf.Id)));
-            foreach (var shelf in shelves)
-                await CheckAsync(caller, shelf);
+                Assert.That(withPrivate.Json.Ids("collections"), Is.EquivalentTo(collections.Select(collection => collection.Id)));
+            foreach (var collection in collections)
+                await CheckAsync(caller, collection);
         }
 
-        private async Task CheckAsync(Fan caller, Shelf shelf)
+        private async Task CheckAsync(UserClient caller, ModelCollection collection)
         {
-            var query = $"?collection_id={shelf.Id}&user_id={shelf.Owner.Id}&total_count=1&size={_random.Next(1, 8)}";
-            Expect(await caller.GetAsync("collections/" + shelf.Id), shelf.IsSeenBy(caller) ? 200 : 404);
+            var query = $"?collection_id={collection.Id}&user_id={collection.Owner.Id}&total_count=1&size={_random.Next(1, 8)}";
+            Expect(await caller.GetAsync("collections/" + collection.Id), collection.IsSeenBy(caller) ? 200 : 404);
             var first = await caller.GetAsync("collection_items" + query);
-            Expect(first, shelf.IsSeenBy(caller) ? 200 : 404);
-            Expect(await caller.GetAsync($"artworks{query}&sample=1"), shelf.IsSeenBy(caller) && Visible(shelf).Count > 0 ? 302 : 404);
-            if (!shelf.IsSeenBy(caller))
+            Expect(first, collection.IsSeenBy(caller) ? 200 : 404);
+            Expect(await caller.GetAsync($"artworks{query}&sample=1"), collection.IsSeenBy(caller) && Visible(collection).Count > 0 ? 302 : 404);
+            if (!collection.IsSeenBy(caller))
                 return;
             var (places, artworks) = (new List<(string, int)>(), new List<string>());
             for (string? next = "collection_items" + query; next is not null;)
             {
                 var page = await caller.ReadAsync(next);
                 places.AddRange(page.Embedded("collection_items").Select(item => (item!.Id(), item!["position"]!.GetValue<int>())));
-                Assert.That(page["total_count"]!.GetValue<int>(), Is.EqualTo(Visible(shelf).Count));
+                Assert.That(page["total_count"]!.GetValue<int>(), Is.EqualTo(Visible(collection).Count));
                 next = page.LinkOrNull("next");
             }
             for (string? next = "artworks" + query; next is not null;)
@@ -203,8 +203,8 @@ internal sealed class FavouritesPropertyTests
                 artworks.AddRange(page.Ids("artworks"));
                 next = page.LinkOrNull("next");
             }
-            Assert.That(places, Is.EqualTo(Visible(shelf).Select((place, at) => (place.Place, at + 1))));
-            Assert.That(artworks, Is.EqualTo(Visible(shelf).Select(place => place.Artwork.ToString())));
+            Assert.That(places, Is.EqualTo(Visible(collection).Select((place, at) => (place.Place, at + 1))));
+            Assert.That(artworks, Is.EqualTo(Visible(collection).Select(place => place.Artwork.ToString())));
         }
 
         private static void Expect(Answer answer, int status) => Assert.That(answer.Status, Is.EqualTo(status), answer.Body);

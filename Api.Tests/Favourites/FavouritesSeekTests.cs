@@ -15,7 +15,7 @@ internal sealed class FavouritesSeekTests : IDisposable
     private static readonly Guid Some = new("11111111-1111-1111-1111-111111111111");
     private static readonly TenantScope Scope = new(Some);
     private static readonly FavouritesRequest Request = new(Scope, Some, new Parameters([]), Some, "", [], CancellationToken.None);
-    private static readonly QueryPlanner Planner = new(FavouritesCatalog.Definitions, new QueryLimits(), TestSeal.Fixed);
+    private static readonly QueryPlanner Planner = new(FavouritesCatalog.Definitions, new QueryLimits(), TestSigner.Fixed);
 
     private readonly ExplainedCatalog _catalog = new();
 
@@ -25,7 +25,7 @@ internal sealed class FavouritesSeekTests : IDisposable
     [TestCase("artworks", "collection_id=? AND rank", 3L)]
     public void Places_are_read_in_the_order_of_their_collection(string list, string columns, long rank)
     {
-        var query = CollectionQueries.Places(Request, Some, Some, list == "artworks" ? FavouritesCatalog.Artworks : FavouritesCatalog.Items);
+        var query = CollectionQueries.Items(Request, Some, Some, list == "artworks" ? FavouritesCatalog.Artworks : FavouritesCatalog.Items);
         var first = Explain(query, "");
         Assert.That(Reads(first), Is.All.StartsWith("SEARCH t0 ").And.All.Contains("collection_id=?"));
         Assert.That(Sorts(first), Is.EqualTo(1), string.Join('\n', first));

@@ -16,7 +16,7 @@ internal sealed class FavouritesServer
 
     internal static string BaseUrl => Server.Client.BaseAddress!.ToString().TrimEnd('/');
 
-    internal static Audience NewCompany() => new(Server, Interlocked.Increment(ref s_companies));
+    internal static FavouritesData NewCompany() => new(Server, Interlocked.Increment(ref s_companies));
 
     /// <summary>Sends a request as it is: no token of its own, redirects not followed.</summary>
     /// <param name="request">The verb and the path: <c>GET /api/v2</c>.</param>

@@ -15,7 +15,7 @@ internal sealed class HalClientTests
     public async Task The_documented_example_saves_an_artwork()
     {
         var company = FavouritesServer.NewCompany();
-        var ann = new Fan(company, "ann");
+        var ann = new UserClient(company, "ann");
         var (first, _) = (company.Artwork(), company.Artwork());
         company.Collection(ann.Id, isPrivate: true);
 

@@ -8,8 +8,8 @@ internal sealed class HalPagingTests
 {
     private const int Places = 23;
 
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
     private string[] _places = null!;
     private string[] _artworks = null!;
 
@@ -17,10 +17,10 @@ internal sealed class HalPagingTests
     public void Fill()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
         var artworks = Enumerable.Range(0, Places).Select(_ => _company.Artwork()).Reverse().ToList();
         _artworks = [.. artworks.Select(id => id.ToString())];
-        _places = [.. artworks.Select(artwork => Audience.Made(_company.Add(_ann.Id, _ann.Saved, artwork)).ToString())];
+        _places = [.. artworks.Select(artwork => FavouritesData.Made(_company.Add(_ann.Id, _ann.Saved, artwork)).ToString())];
     }
 
     [TestCase("collection_items", 1)]
@@ -129,12 +129,12 @@ internal sealed class HalPagingTests
     [TestCase("sample=1&offset=1", """{"sample":["cannot be given with a cursor or an offset"]}""")]
     [TestCase("sample=perhaps&total_count=all", """{"total_count":["must be true or false"],"sample":["must be true or false"]}""")]
     [TestCase("page=2&size=0", """{"size":["must be a whole number from 1 to 100"],"page":["is not a parameter here"]}""")]
-    public async Task A_page_that_is_none_is_refused(string query, string mistakes)
+    public async Task A_page_that_is_none_is_refused(string query, string errors)
     {
         foreach (var list in new[] { _ann.Items(_ann.Saved) + "&", _ann.Artworks(_ann.Saved) + "&", "artworks?", $"collections?user_id={_ann.Id}&private=1&" })
         {
             var cursor = list.StartsWith("collections", StringComparison.Ordinal) ? "abc" : (await _ann.ReadAsync(list + "size=1")).Link("next").Split("cursor=")[1];
-            Assert.That((await _ann.GetAsync(list + query.Replace("CURSOR", cursor, StringComparison.Ordinal))).Mistakes(), Is.EqualTo(mistakes), list);
+            Assert.That((await _ann.GetAsync(list + query.Replace("CURSOR", cursor, StringComparison.Ordinal))).Errors(), Is.EqualTo(errors), list);
         }
     }
 

@@ -6,23 +6,23 @@ namespace Api.Tests.Favourites;
 /// <summary>Private collections are their owner's alone, by every road; public ones are everybody's to see and nobody else's to change.</summary>
 internal sealed class PrivacyTests
 {
-    private Audience _company = null!;
-    private Fan _ann = null!;
+    private FavouritesData _company = null!;
+    private UserClient _ann = null!;
     private Guid _hidden;
     private Guid _open;
     private Guid _artwork;
-    private string _hiddenPlace = null!;
-    private string _openPlace = null!;
+    private string _hiddenCollectionItem = null!;
+    private string _openCollectionItem = null!;
     private string[] _others = null!;
 
     [SetUp]
     public async Task FillAsync()
     {
         _company = NewCompany();
-        _ann = new Fan(_company, "ann");
+        _ann = new UserClient(_company, "ann");
         (_hidden, _open, _artwork) = (_company.Collection(_ann.Id, true), _company.Collection(_ann.Id, false), _company.Artwork());
-        (_hiddenPlace, _openPlace) = (await _ann.AddAsync(_hidden, _artwork), await _ann.AddAsync(_open, _artwork));
-        _others = [new Fan(_company, "bob").Token, "X-Xapp-Token: " + _company.Token(null), "Authorization: Bearer " + _company.StoreToken(Domain.Companies.TokenScopes.Read)];
+        (_hiddenCollectionItem, _openCollectionItem) = (await _ann.AddAsync(_hidden, _artwork), await _ann.AddAsync(_open, _artwork));
+        _others = [new UserClient(_company, "bob").Token, "X-Xapp-Token: " + _company.Token(null), "Authorization: Bearer " + _company.StoreToken(Domain.Companies.TokenScopes.Read)];
     }
 
     [TestCase("GET", "collections/HIDDEN", "", "Collection Not Found")]
@@ -45,12 +45,12 @@ internal sealed class PrivacyTests
     {
         foreach (var token in _others)
         {
-            var answer = await AskAsync(verb, path.Replace("PLACE", _hiddenPlace, StringComparison.Ordinal), form, token);
+            var answer = await AskAsync(verb, path.Replace("PLACE", _hiddenCollectionItem, StringComparison.Ordinal), form, token);
             Assert.That(answer.Refusal(), Is.EqualTo((404, message)), token);
             var unknown = await AskAsync(verb, path.Replace("HIDDEN", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("PLACE", Guid.NewGuid().ToString(), StringComparison.Ordinal), form, token);
             Assert.That((unknown.Status, unknown.Body), Is.EqualTo((answer.Status, answer.Body)));
         }
-        Assert.That((await AskAsync(verb, path.Replace("PLACE", _hiddenPlace, StringComparison.Ordinal), form, _ann.Token)).Status, Is.Not.EqualTo(404));
+        Assert.That((await AskAsync(verb, path.Replace("PLACE", _hiddenCollectionItem, StringComparison.Ordinal), form, _ann.Token)).Status, Is.Not.EqualTo(404));
     }
 
     [TestCase("PUT", "collections/OPEN", "name=mine")]
@@ -63,11 +63,11 @@ internal sealed class PrivacyTests
     {
         foreach (var token in _others)
         {
-            var answer = await AskAsync(verb, path.Replace("PLACE", _openPlace, StringComparison.Ordinal), form, token);
+            var answer = await AskAsync(verb, path.Replace("PLACE", _openCollectionItem, StringComparison.Ordinal), form, token);
             Assert.That((answer.Status, answer.Json["type"]!.GetValue<string>()), Is.EqualTo((403, "auth_error")), token);
         }
         Assert.That((await _ann.ReadAsync($"collections/{_open}"))["name"]!.GetValue<string>(), Is.EqualTo("Own"));
-        Assert.That((await _ann.ReadAsync(_ann.Items(_open))).Ids("collection_items"), Is.EqualTo(new[] { _openPlace }));
+        Assert.That((await _ann.ReadAsync(_ann.Items(_open))).Ids("collection_items"), Is.EqualTo(new[] { _openCollectionItem }));
     }
 
     [Test]
@@ -82,7 +82,7 @@ internal sealed class PrivacyTests
             var refused = await AskAsync("GET", "collections?user_id=ANN&private=true", "", token);
             Assert.That(refused.Refusal(), Is.EqualTo((403, "Only their owner can list private collections.")));
             Assert.That((await AskAsync("GET", "collections?user_id=ANN&private=true&sample=1", "", token)).Status, Is.EqualTo(403));
-            Assert.That((await AskAsync("GET", "collection_items?collection_id=OPEN&user_id=ANN", "", token)).Json.Ids("collection_items"), Is.EqualTo(new[] { _openPlace }));
+            Assert.That((await AskAsync("GET", "collection_items?collection_id=OPEN&user_id=ANN", "", token)).Json.Ids("collection_items"), Is.EqualTo(new[] { _openCollectionItem }));
             Assert.That((await AskAsync("GET", "artworks?collection_id=OPEN&user_id=ANN", "", token)).Json.Ids("artworks"), Is.EqualTo(new[] { _artwork.ToString() }));
         }
     }
@@ -103,11 +103,11 @@ internal sealed class PrivacyTests
             foreach (var token in _others)
                 Assert.That((await SendAsync("GET " + next[BaseUrl.Length..], token)).Refusal(), Is.EqualTo((404, "Collection Not Found")));
             var elsewhere = next.Replace(_hidden.ToString(), _open.ToString(), StringComparison.Ordinal);
-            Assert.That((await _ann.GetAsync(elsewhere)).Mistakes(), Does.StartWith("""{"cursor":["is not a cursor of this list"""));
+            Assert.That((await _ann.GetAsync(elsewhere)).Errors(), Does.StartWith("""{"cursor":["is not a cursor of this list"""));
             Assert.That((await _ann.GetAsync(next.Replace(list == "artworks" ? "/artworks" : "/collection_items", list == "artworks" ? "/collection_items" : "/artworks", StringComparison.Ordinal))).Status, Is.EqualTo(400));
         }
         var ofAnn = (await _ann.ReadAsync($"collections?user_id={_ann.Id}&private=true&size=1")).Link("next");
-        var bob = new Fan(_company, "rob");
+        var bob = new UserClient(_company, "rob");
         Assert.That((await bob.GetAsync(ofAnn)).Status, Is.EqualTo(403));
         Assert.That((await bob.GetAsync(ofAnn.Replace(_ann.Id.ToString(), bob.Id.ToString(), StringComparison.Ordinal))).Status, Is.EqualTo(400));
     }
@@ -115,8 +115,8 @@ internal sealed class PrivacyTests
     [Test]
     public async Task Another_company_sees_nothing_of_it()
     {
-        var stranger = new Fan(NewCompany(), "ann");
-        foreach (var path in new[] { $"collections/{_open}", $"collection_items/{_openPlace}", $"artworks/{_artwork}", _ann.Items(_open), _ann.Artworks(_open) })
+        var stranger = new UserClient(NewCompany(), "ann");
+        foreach (var path in new[] { $"collections/{_open}", $"collection_items/{_openCollectionItem}", $"artworks/{_artwork}", _ann.Items(_open), _ann.Artworks(_open) })
             Assert.That((await stranger.GetAsync(path)).Status, Is.EqualTo(404), path);
         Assert.That((await stranger.ReadAsync($"collections?user_id={_ann.Id}")).Ids("collections"), Is.Empty);
         Assert.That((await stranger.ReadAsync("artworks")).Ids("artworks"), Is.Empty);
@@ -135,7 +135,7 @@ internal sealed class PrivacyTests
             "unknown" => "unknown",
             _ => _company.Token(null),
         };
-        foreach (var path in new[] { "artworks", "collections", $"collections/{_open}", "collection_items", $"collection_items/{_openPlace}" })
+        foreach (var path in new[] { "artworks", "collections", $"collections/{_open}", "collection_items", $"collection_items/{_openCollectionItem}" })
         {
             var answer = await SendAsync("GET /api/v2/" + path, token);
             Assert.That((answer.Status, answer.Json["type"]!.GetValue<string>()), Is.EqualTo((401, "auth_error")), path);

@@ -25,18 +25,18 @@ internal sealed class RankPropertyTests
                 var artwork = artworks[random.Next(Artworks)];
                 if (!model.Contains(artwork))
                 {
-                    places[artwork] = Audience.Made(company.Add(user, collection, artwork));
+                    places[artwork] = FavouritesData.Made(company.Add(user, collection, artwork));
                     model.Add(artwork);
                 }
                 else if (random.Next(20) == 0)
                 {
-                    Audience.Made(company.Remove(user, places[artwork]));
+                    FavouritesData.Made(company.Remove(user, places[artwork]));
                     model.Remove(artwork);
                 }
                 else
                 {
                     var position = random.Next(5) > 0 ? Math.Min(squeezed, model.Count) : random.Next(1, model.Count + 1);
-                    Audience.Made(company.Move(user, places[artwork], position));
+                    FavouritesData.Made(company.Move(user, places[artwork], position));
                     model.Remove(artwork);
                     model.Insert(position - 1, artwork);
                 }
@@ -50,12 +50,12 @@ internal sealed class RankPropertyTests
         var company = FavouritesServer.NewCompany();
         var user = company.User("ann");
         var collection = company.DefaultCollection(user);
-        var model = Enumerable.Range(0, 6).Select(_ => Audience.Made(company.Add(user, collection, company.Artwork()))).ToList();
+        var model = Enumerable.Range(0, 6).Select(_ => FavouritesData.Made(company.Add(user, collection, company.Artwork()))).ToList();
         var rewritten = 0;
         for (var move = 0; move < 100; move++)
         {
             var before = company.Places(collection).ToDictionary(place => place.Id, place => place.Rank);
-            Audience.Made(company.Move(user, model[^1], 2));
+            FavouritesData.Made(company.Move(user, model[^1], 2));
             model.Insert(1, model[^1]);
             model.RemoveAt(model.Count - 1);
             var after = company.Places(collection);
@@ -87,19 +87,19 @@ internal sealed class RankPropertyTests
         Guid[] Write(int writer)
         {
             var random = new Random(writer);
-            var own = artworks[writer].ToDictionary(artwork => artwork, artwork => Audience.Made(company.Add(user, collection, artwork)));
+            var own = artworks[writer].ToDictionary(artwork => artwork, artwork => FavouritesData.Made(company.Add(user, collection, artwork)));
             for (var step = 0; step < Each; step++)
             {
                 var artwork = artworks[writer][random.Next(3)];
                 if (!own.TryGetValue(artwork, out var place))
-                    own[artwork] = Audience.Made(company.Add(user, collection, artwork));
+                    own[artwork] = FavouritesData.Made(company.Add(user, collection, artwork));
                 else if (random.Next(8) > 0)
                     // Always between the same two: position 2 is there while anybody keeps two.
-                    Audience.Made(company.Move(user, place, 2));
+                    FavouritesData.Made(company.Move(user, place, 2));
                 else if (own.Count > 2)
                     own.Remove(artwork, out _);
                 if (!own.ContainsKey(artwork))
-                    Audience.Made(company.Remove(user, place));
+                    FavouritesData.Made(company.Remove(user, place));
             }
             return [.. own.Keys];
         }

@@ -18,7 +18,7 @@ internal sealed class TokenTests
     private static readonly DateTimeOffset Past = DateTimeOffset.UtcNow.AddSeconds(-1);
     private static readonly DateTimeOffset Future = DateTimeOffset.UtcNow.AddHours(1);
 
-    private Audience _company = null!;
+    private FavouritesData _company = null!;
     private Guid _ann;
 
     [SetUp]

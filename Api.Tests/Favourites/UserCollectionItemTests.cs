@@ -5,7 +5,7 @@ namespace Api.Tests.Favourites;
 /// <summary>Artworks in a user's collection in the store: who comes where, and how few rows that writes.</summary>
 internal sealed class UserCollectionItemTests
 {
-    private Audience _company = null!;
+    private FavouritesData _company = null!;
     private Guid _ann;
     private Guid _saved;
 
@@ -22,7 +22,7 @@ internal sealed class UserCollectionItemTests
     {
         var artworks = Enumerable.Range(0, 5).Select(_ => _company.Artwork()).Reverse().ToArray();
         foreach (var artwork in artworks)
-            Audience.Made(_company.Add(_ann, _saved, artwork));
+            FavouritesData.Made(_company.Add(_ann, _saved, artwork));
         Assert.That(_company.Places(_saved).Select(place => place.Artwork), Is.EqualTo(artworks));
     }
 
@@ -30,9 +30,9 @@ internal sealed class UserCollectionItemTests
     public void An_artwork_is_added_once()
     {
         var artwork = _company.Artwork();
-        Audience.Made(_company.Add(_ann, _saved, artwork));
+        FavouritesData.Made(_company.Add(_ann, _saved, artwork));
         Assert.That(Refusal(_company.Add(_ann, _saved, artwork)), Is.EqualTo("400 artwork_id: artwork_id is in the collection already"));
-        Audience.Made(_company.Add(_ann, _company.Collection(_ann, isPrivate: true), artwork));
+        FavouritesData.Made(_company.Add(_ann, _company.Collection(_ann, isPrivate: true), artwork));
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class UserCollectionItemTests
     {
         var places = Fill(4);
         var before = _company.Places(_saved).ToDictionary(place => place.Id, place => place.Rank);
-        Audience.Made(_company.Move(_ann, places[from - 1], to));
+        FavouritesData.Made(_company.Move(_ann, places[from - 1], to));
         Assert.That(Letters(places), Is.EqualTo(expected));
         var changed = _company.Places(_saved).Where(place => before[place.Id] != place.Rank).Select(place => place.Id);
         Assert.That(changed, Is.EqualTo(from == to ? [] : new[] { places[from - 1] }));
@@ -75,7 +75,7 @@ internal sealed class UserCollectionItemTests
     public void The_only_one_moves_nowhere()
     {
         var place = Fill(1)[0];
-        Audience.Made(_company.Move(_ann, place, 1));
+        FavouritesData.Made(_company.Move(_ann, place, 1));
         Assert.That(Refusal(_company.Move(_ann, place, 2)), Is.EqualTo("400 position: position must be a whole number from 1 to 1"));
     }
 
@@ -87,12 +87,12 @@ internal sealed class UserCollectionItemTests
         _company.SetArtwork(artworks[1], archived: true);
         _company.SetArtwork(artworks[3], showInStore: false);
         Assert.That(Letters(places), Is.EqualTo("ace"));
-        Audience.Made(_company.Move(_ann, places[4], 2));
+        FavouritesData.Made(_company.Move(_ann, places[4], 2));
         Assert.That(Letters(places), Is.EqualTo("aec"));
         Assert.That(Refusal(_company.Move(_ann, places[0], 4)), Does.EndWith("from 1 to 3"));
         foreach (var refused in new[] { _company.Move(_ann, places[1], 1), _company.Remove(_ann, places[3]) })
             Assert.That(Refusal(refused), Is.EqualTo("404 : Collection Item Not Found"));
-        Audience.Made(_company.Move(_ann, places[0], 3));
+        FavouritesData.Made(_company.Move(_ann, places[0], 3));
         _company.SetArtwork(artworks[1]);
         _company.SetArtwork(artworks[3]);
         Assert.That(Letters(places), Is.EqualTo("becda"));
@@ -103,8 +103,8 @@ internal sealed class UserCollectionItemTests
     {
         var places = Fill(6);
         var before = _company.Places(_saved);
-        Audience.Made(_company.Remove(_ann, places[2]));
-        Audience.Made(_company.Add(_ann, _saved, _company.Artwork()));
+        FavouritesData.Made(_company.Remove(_ann, places[2]));
+        FavouritesData.Made(_company.Add(_ann, _saved, _company.Artwork()));
         Assert.That(_company.Places(_saved).Take(5), Is.EqualTo(before.Where(place => place.Id != places[2])));
     }
 
@@ -113,7 +113,7 @@ internal sealed class UserCollectionItemTests
     public void Only_the_owner_writes(bool isPrivate, string refusal)
     {
         var collection = _company.Collection(_ann, isPrivate);
-        var place = Audience.Made(_company.Add(_ann, collection, _company.Artwork()));
+        var place = FavouritesData.Made(_company.Add(_ann, collection, _company.Artwork()));
         var bob = _company.User("bob");
         foreach (var refused in new[] { _company.Move(bob, place, 1), _company.Remove(bob, place) })
             Assert.That(Refusal(refused), Is.EqualTo(refusal));
@@ -122,7 +122,7 @@ internal sealed class UserCollectionItemTests
         Assert.That(_company.Places(collection), Has.Count.EqualTo(1));
     }
 
-    private Guid[] Fill(int count) => [.. Enumerable.Range(0, count).Select(_ => Audience.Made(_company.Add(_ann, _saved, _company.Artwork())))];
+    private Guid[] Fill(int count) => [.. Enumerable.Range(0, count).Select(_ => FavouritesData.Made(_company.Add(_ann, _saved, _company.Artwork())))];
 
     private string Letters(Guid[] places) => string.Concat(_company.Places(_saved).Select(place => (char)('a' + Array.IndexOf(places, place.Id))));
 

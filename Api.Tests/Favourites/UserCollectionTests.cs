@@ -9,7 +9,7 @@ namespace Api.Tests.Favourites;
 /// <summary>Users and their collections in the store.</summary>
 internal sealed class UserCollectionTests
 {
-    private Audience _company = null!;
+    private FavouritesData _company = null!;
     private Guid _ann;
     private Guid _bob;
 
@@ -75,7 +75,7 @@ internal sealed class UserCollectionTests
     public void A_collection_goes_with_what_is_in_it()
     {
         var id = _company.Collection(_ann, isPrivate: false);
-        Audience.Made(_company.Add(_ann, id, _company.Artwork()));
+        FavouritesData.Made(_company.Add(_ann, id, _company.Artwork()));
         Assert.That(Delete(_ann, id).Errors, Is.Empty);
         Assert.That((Find(id), _company.Places(id).Count), Is.EqualTo(((UserCollection?)null, 0)));
     }

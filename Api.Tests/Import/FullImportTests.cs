@@ -22,8 +22,8 @@ internal sealed class FullImportTests
             Assert.That(summary.Artworks, Is.EqualTo(69_202));
             Assert.That(summary.Artists, Is.EqualTo(3_539));
             Assert.That(summary.Collections, Is.EqualTo(16 + 161 + 16_455));
-            Assert.That(summary.ExplicitPlaces, Is.EqualTo(361_385));
-            Assert.That(summary.ImplicitPlaces, Is.EqualTo(176_319 + 301_778));
+            Assert.That(summary.ExplicitItems, Is.EqualTo(361_385));
+            Assert.That(summary.ImplicitItems, Is.EqualTo(176_319 + 301_778));
             Assert.That(folder.Number("SELECT COUNT(*) FROM collection_items WHERE implicit"), Is.EqualTo(478_097));
             Assert.That(folder.Number("SELECT COUNT(*) FROM collection_items"), Is.EqualTo(361_385 + 478_097 + 69_202));
             Assert.That(Nature(folder), Is.EqualTo(36_477));

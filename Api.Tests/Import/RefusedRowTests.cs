@@ -36,7 +36,7 @@ internal sealed class RefusedRowTests : IDisposable
         Assert.That(summary.Refused.First, Is.EqualTo(new[] { reason }));
         Assert.That(_folder.Column("SELECT name FROM items ORDER BY id"), Is.EqualTo(new[] { "A Hill", "Another", "Last" }));
         Assert.That(_folder.Number("SELECT COUNT(*) FROM artwork_details"), Is.EqualTo(3));
-        PlaceRules.Hold(_folder.Database);
+        CollectionItemRules.Hold(_folder.Database);
     }
 
     [Test]
@@ -51,7 +51,7 @@ internal sealed class RefusedRowTests : IDisposable
             "artwork_subjects.csv line 4: artwork_id 11 was refused (artworks.csv line 3)",
         }));
         Assert.That(summary.Artworks, Is.EqualTo(1));
-        PlaceRules.Hold(_folder.Database);
+        CollectionItemRules.Hold(_folder.Database);
     }
 
     [TestCase("5,2,4,deep", "subjects.csv line 6: level 4 is not 1, 2 or 3")]
@@ -67,8 +67,8 @@ internal sealed class RefusedRowTests : IDisposable
         var summary = _folder.Import();
         Assert.That(summary.Refused.First, Is.EqualTo(new[] { reason }));
         Assert.That(summary.Collections, Is.EqualTo(4));
-        Assert.That(summary.ExplicitPlaces, Is.EqualTo(3));
-        PlaceRules.Hold(_folder.Database);
+        Assert.That(summary.ExplicitItems, Is.EqualTo(3));
+        CollectionItemRules.Hold(_folder.Database);
     }
 
     [Test]
@@ -88,7 +88,7 @@ internal sealed class RefusedRowTests : IDisposable
         _folder.Write("subjects.csv", "name,level,parent_id,id\nhill,3,2,3\nHill,3,2,4\nlandscape,2,1,2\nnature,1,,1\n");
         Assert.That(_folder.Import().Refused.First, Is.Empty);
         Assert.That(_folder.Column("SELECT slug FROM collections ORDER BY id"), Is.EqualTo(new[] { "all-artworks", "nature", "landscape", "hill", "hill-2" }));
-        PlaceRules.Hold(_folder.Database);
+        CollectionItemRules.Hold(_folder.Database);
     }
 
     [TestCase("11,99", "artwork_subjects.csv line 5: subject_id 99 is not in subjects.csv")]
@@ -101,8 +101,8 @@ internal sealed class RefusedRowTests : IDisposable
         _folder.Write("artwork_subjects.csv", ImportFolder.Links + row + "\n");
         var summary = _folder.Import();
         Assert.That(summary.Refused.First, Is.EqualTo(new[] { reason }));
-        Assert.That(summary.ExplicitPlaces, Is.EqualTo(3));
-        PlaceRules.Hold(_folder.Database);
+        Assert.That(summary.ExplicitItems, Is.EqualTo(3));
+        CollectionItemRules.Hold(_folder.Database);
     }
 
     [Test]

@@ -32,14 +32,14 @@ internal sealed class SampleImportTests : IDisposable
             Assert.That(Places(3, false), Is.EqualTo(1_875));
             Assert.That(Places(1, true), Is.EqualTo(893));
             Assert.That(Places(2, true), Is.EqualTo(1_500));
-            Assert.That(_summary.ExplicitPlaces, Is.EqualTo(1_875));
-            Assert.That(_summary.ImplicitPlaces, Is.EqualTo(893 + 1_500));
+            Assert.That(_summary.ExplicitItems, Is.EqualTo(1_875));
+            Assert.That(_summary.ImplicitItems, Is.EqualTo(893 + 1_500));
             Assert.That(_folder.Number("SELECT COUNT(*) FROM collection_items"), Is.EqualTo(1_875 + 893 + 1_500 + 300));
         }
     }
 
     [Test]
-    public void The_rules_of_places_hold() => PlaceRules.Hold(_folder.Database);
+    public void The_rules_of_places_hold() => CollectionItemRules.Hold(_folder.Database);
 
     [Test]
     public void Every_artwork_is_explicit_in_the_one_system_collection()

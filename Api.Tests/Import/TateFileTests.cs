@@ -20,8 +20,8 @@ internal sealed class TateFileTests : IDisposable
         _folder.Compress("artwork_subjects.csv");
         var summary = _folder.Import();
         Assert.That(summary.Refused.First, Is.Empty);
-        Assert.That(summary.ExplicitPlaces, Is.EqualTo(3));
-        Assert.That(summary.ImplicitPlaces, Is.EqualTo(4));
+        Assert.That(summary.ExplicitItems, Is.EqualTo(3));
+        Assert.That(summary.ImplicitItems, Is.EqualTo(4));
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal static class Planned
         var parsed = QueryStringParser.Parse(query);
         if (!parsed.TryGet(out var request))
             return parsed.As<QueryPlan>();
-        var planner = new QueryPlanner(Catalog, new QueryLimits(), TestSeal.Fixed);
+        var planner = new QueryPlanner(Catalog, new QueryLimits(), TestSigner.Fixed);
         var definition = Catalog.Find(path.Split('/')[0])!;
         return path.EndsWith("/ID", StringComparison.Ordinal)
             ? planner.PlanOne(definition, Operation.Fetch, request, Scope, new Guid(Id))
@@ -39,7 +39,7 @@ internal static class Planned
     internal static string Line(string url, string word) =>
         Print(url).Split('\n').Select(line => line.Trim()).First(line => line.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
 
-    /// <summary>A read is refused: each mistake at a caret of the marked URL, the first with this detail.</summary>
+    /// <summary>A read is refused: each error at a caret of the marked URL, the first with this detail.</summary>
     internal static void Refuses(string marked, string detail)
     {
         var (path, query) = Cut(marked);

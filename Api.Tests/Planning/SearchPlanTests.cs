@@ -33,10 +33,10 @@ internal sealed class SearchPlanTests
 
     private static QueryPlan Plan(string type, string body, string query)
     {
-        var mistakes = new List<RequestError>();
-        var request = SearchBodyParser.Parse(Encoding.UTF8.GetBytes(body), query, mistakes);
-        Assert.That(mistakes, Is.Empty);
-        var planned = new QueryPlanner(Catalog, new QueryLimits(), TestSeal.Fixed).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
+        var errors = new List<RequestError>();
+        var request = SearchBodyParser.Parse(Encoding.UTF8.GetBytes(body), query, errors);
+        Assert.That(errors, Is.Empty);
+        var planned = new QueryPlanner(Catalog, new QueryLimits(), TestSigner.Fixed).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
         return planned.TryGet(out var plan) ? plan : throw new AssertionException(planned.Errors[0].Detail);
     }
 }

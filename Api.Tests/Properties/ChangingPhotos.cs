@@ -16,7 +16,7 @@ internal sealed class ChangingPhotos : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("catalog-cursors-").FullName;
     private readonly CatalogDbContext _context;
-    private readonly SessionPool _sessions;
+    private readonly ConnectionPool _sessions;
     private readonly QueryPipeline _pipeline;
     private readonly JsonApi.Definitions.ResourceDefinition _photos;
     private readonly Guid _company = Guid.NewGuid(), _owner = Guid.NewGuid();
@@ -32,10 +32,10 @@ internal sealed class ChangingPhotos : IDisposable
         _context.Add(new Company { Id = _company, Slug = "photos", Name = "Photos", CreatedAt = now, UpdatedAt = now });
         _context.Add(new ProductGroup { CompanyId = _company, Id = _owner, CreatedAt = now, UpdatedAt = now, Name = "Owner", Slug = "owner" });
         _context.SaveChanges();
-        _sessions = new SessionPool(database);
+        _sessions = new ConnectionPool(database);
         var catalog = StoreCatalog.Create();
         _photos = catalog.Find("photos")!;
-        _pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSeal.Fixed), new SqlPlanExecutor(_sessions));
+        _pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new SqlPlanExecutor(_sessions));
     }
 
     /// <summary>Adds some, each with values that others have too, and many of them null.</summary>

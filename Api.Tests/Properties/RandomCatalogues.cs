@@ -16,7 +16,7 @@ namespace Api.Tests.Properties;
 internal sealed class RandomCatalogues : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("catalog-properties-").FullName;
-    private readonly SessionPool _sessions;
+    private readonly ConnectionPool _sessions;
     private readonly SqlPlanExecutor _sql;
     private readonly List<RandomCatalogue> _all = [];
 
@@ -26,7 +26,7 @@ internal sealed class RandomCatalogues : IDisposable
         database.Migrate();
         for (var seed = 0; seed < count; seed++)
             _all.Add(RandomCatalogue.Create(seed, database));
-        _sessions = new SessionPool(database);
+        _sessions = new ConnectionPool(database);
         _sql = new SqlPlanExecutor(_sessions);
     }
 
@@ -47,7 +47,7 @@ internal sealed class RandomCatalogues : IDisposable
     {
         var request = QueryStringParser.Parse(query.Query, []);
         change(request);
-        var planned = new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSeal.Fixed)
+        var planned = new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed)
             .PlanList(Definitions.Find(query.Type)!, request, new TenantScope(_all[query.Catalogue].Companies[0]));
         if (!planned.TryGet(out var plan))
             throw new InvalidOperationException($"{query}\n{planned.Errors[0].Detail}");
@@ -70,7 +70,7 @@ internal sealed class RandomCatalogues : IDisposable
 
     private string Run(QueryCase query, IPlanExecutor executor)
     {
-        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSeal.Fixed), executor);
+        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed), executor);
         var call = new QueryCall(Definitions.Find(query.Type)!, query.Id, "/" + query.Type, query.Query, new TenantScope(_all[query.Catalogue].Companies[0]), []);
         var answer = pipeline.RunAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if (!answer.Document.TryGet(out var document))

@@ -6,7 +6,7 @@ using JsonApi.Definitions;
 
 namespace Api.Tests.Properties;
 
-/// <summary>Random queries that the definitions admit, with values that the random catalogues hold.</summary>
+/// <summary>Random queries that the definitions accept, with values that the random catalogues hold.</summary>
 internal sealed class RandomQuery
 {
     private readonly ResourceCatalog _definitions;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Api.Tests.Support;
 using NUnit.Framework;
-using static Api.Tests.Queries.Asking;
+using static Api.Tests.Queries.QueryAssertions;
 
 namespace Api.Tests.Queries;
 

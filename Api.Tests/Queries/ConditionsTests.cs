@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using static Api.Tests.Queries.Asking;
+using static Api.Tests.Queries.QueryAssertions;
 using static Api.Tests.Queries.QueryServer;
 
 namespace Api.Tests.Queries;

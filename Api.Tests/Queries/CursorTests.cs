@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using static Api.Tests.Queries.Asking;
+using static Api.Tests.Queries.QueryAssertions;
 using static Api.Tests.Queries.QueryServer;
 
 namespace Api.Tests.Queries;

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using static Api.Tests.Queries.Asking;
+using static Api.Tests.Queries.QueryAssertions;
 
 namespace Api.Tests.Queries;
 

@@ -75,7 +75,7 @@ internal sealed class PageLinkTests
     private static async Task<JsonNode> ListAsync(string query)
     {
         var catalog = StoreCatalog.Create();
-        var pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSeal.Fixed), new InMemoryPlanExecutor(Lists));
+        var pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new InMemoryPlanExecutor(Lists));
         var answer = await pipeline.RunAsync(new QueryCall(catalog.Find("photos")!, null, Path, query, new TenantScope(Company), []), CancellationToken.None);
         Assert.That(answer.Document.TryGet(out var document), string.Join(" ", answer.Document.Errors.Select(error => error.Detail)));
         using (document)

@@ -38,12 +38,12 @@ internal sealed class CollectionTreeRuleTests
     [TestCase("a b<a c<b", "c<a", "c<a 2", "b>c", "", Description = "still below the root")]
     [TestCase("a b<a", "a<b b", "a<b 2, b 1", "a>b", "b>a")]
     [TestCase("a b<a c", "b<a", "", "", "")]
-    public void A_move_tells_who_lies_elsewhere_and_whom_it_parts_and_joins(string tree, string moves, string moved, string parted, string joined)
+    public void A_move_tells_who_lies_elsewhere_and_whom_it_parts_and_joins(string tree, string moves, string moved, string removed, string added)
     {
         var outcome = Read(tree, moves).Outcome();
         Assert.That(Sorted(outcome.Moved.Select(place => $"{Name(place.Id)}{(place.ParentId is { } parent ? "<" + Name(parent) : "")} {place.Depth}")), Is.EqualTo(moved));
-        Assert.That(Sorted(outcome.Parted.Select(Name)), Is.EqualTo(parted));
-        Assert.That(Sorted(outcome.Joined.Select(Name)), Is.EqualTo(joined));
+        Assert.That(Sorted(outcome.Removed.Select(Name)), Is.EqualTo(removed));
+        Assert.That(Sorted(outcome.Added.Select(Name)), Is.EqualTo(added));
     }
 
     [Test]

@@ -19,7 +19,7 @@ internal static class TestCatalog
         var company = new TestCompany(server, number);
         AddCollections(company);
         AddItems(company);
-        AddPlaces(company);
+        AddCollectionItems(company);
         company.Save();
         return company;
     }
@@ -73,7 +73,7 @@ internal static class TestCatalog
         company.Photo("Weekend set", "tent");
     }
 
-    private static void AddPlaces(TestCompany company)
+    private static void AddCollectionItems(TestCompany company)
     {
         company.Place("Boats", "Kayak", 1);
         company.Place("Water", "kayak", 2);

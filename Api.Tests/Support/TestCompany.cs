@@ -122,12 +122,12 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         var row = (Collection)Row(collection);
         if (((Item)Row(item)).ShowInStore)
             row.ItemCount++;
-        AddPlace(row, item, position, isImplicit: false);
+        AddCollectionItem(row, item, position, isImplicit: false);
         while (row.ParentId is { } above)
         {
             row = _rows.Values.OfType<Collection>().First(known => known.Id == above);
             if (!_rows.ContainsKey($"{row.Name}: {item}"))
-                AddPlace(row, item, null, isImplicit: true);
+                AddCollectionItem(row, item, null, isImplicit: true);
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         SaveToken(Token, TokenScopes.Read | TokenScopes.Write);
     }
 
-    private void AddPlace(Collection collection, string item, int? position, bool isImplicit)
+    private void AddCollectionItem(Collection collection, string item, int? position, bool isImplicit)
     {
         var place = new CollectionItem
         {

@@ -77,10 +77,10 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
 
     private static IEnumerable<BadWrite> Searches =>
     [
-        new("an unknown operator at depth 8", "POST items/search", $$$"""{"filter":{"conditions":{{{Deep("""{"name":{"like":"x"}}""")}}}}}""", $"400  /filter/conditions{DeepPlace}/name/like"),
-        new("an unknown operator at depth 8 of a URL", $"GET items?filter[conditions]={Uri.EscapeDataString(Deep("""{"name":{"like":"x"}}"""))}", null, $"400  filter[conditions]{DeepPlace}/name/like"),
+        new("an unknown operator at depth 8", "POST items/search", $$$"""{"filter":{"conditions":{{{Deep("""{"name":{"like":"x"}}""")}}}}}""", $"400  /filter/conditions{DeepCollectionItem}/name/like"),
+        new("an unknown operator at depth 8 of a URL", $"GET items?filter[conditions]={Uri.EscapeDataString(Deep("""{"name":{"like":"x"}}"""))}", null, $"400  filter[conditions]{DeepCollectionItem}/name/like"),
         new("an unknown junction at depth 8", "POST items/search", $$$"""{"filter":{"conditions":{{{Deep("""{"name":"x"}""").Replace("\"or\"", "\"nor\"", StringComparison.Ordinal)}}}}}""",
-            $"400  /filter/conditions{DeepPlace[..^"/attributes/0".Length]}/operator"),
+            $"400  /filter/conditions{DeepCollectionItem[..^"/attributes/0".Length]}/operator"),
         new("a cursor of another sort", "GET collections?sort=-name&page[after]=<cursor>", null, "400  page[after]"),
         new("a cursor of another list", "GET items?sort=name&page[after]=<cursor>", null, "400  page[after]"),
         new("a cursor of another company", "GET collections?sort=name&page[after]=<foreign cursor>", null, "400  page[after]"),
@@ -115,7 +115,7 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
         new("NUL in a property's name", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"\u0000":1}}"""), "400 type_error /data/attributes/properties"),
     ];
 
-    private static string DeepPlace => string.Concat(Enumerable.Repeat("/attributes/0", 8));
+    private static string DeepCollectionItem => string.Concat(Enumerable.Repeat("/attributes/0", 8));
 
     public override string ToString() => Name;
 

@@ -84,7 +84,7 @@ internal sealed class CollectionItemTests
     {
         var other = WriteServer.NewCompany();
         foreach (var item in new[] { "00000000-0000-4000-8000-000000000000", _company["Old raft"], other["Zelt"], _company["Water"] })
-            Assert.That((await _company.Post(Shelves.Body(_company["Water"], item))).Errors(), Is.EqualTo(new[] { ItemRefusal }));
+            Assert.That((await _company.Post(CollectionLists.Body(_company["Water"], item))).Errors(), Is.EqualTo(new[] { ItemRefusal }));
     }
 
     [Test]
@@ -92,14 +92,14 @@ internal sealed class CollectionItemTests
     {
         var other = WriteServer.NewCompany();
         foreach (var collection in new[] { "00000000-0000-4000-8000-000000000000", other["Water"], _company["Zelt"] })
-            Assert.That((await _company.Post(Shelves.Body(collection, _company["Zelt"]))).Errors(), Is.EqualTo(new[] { CollectionRefusal }));
+            Assert.That((await _company.Post(CollectionLists.Body(collection, _company["Zelt"]))).Errors(), Is.EqualTo(new[] { CollectionRefusal }));
         Assert.That(await other.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
     public async Task Several_refusals_come_back_together()
     {
-        var answer = await _company.Post(Shelves.Body(_company["Zelt"], _company["Water"]));
+        var answer = await _company.Post(CollectionLists.Body(_company["Zelt"], _company["Water"]));
         Assert.That(answer.Errors(), Is.EquivalentTo(new[] { CollectionRefusal, ItemRefusal }));
     }
 

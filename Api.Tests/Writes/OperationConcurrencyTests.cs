@@ -25,10 +25,10 @@ internal sealed class OperationConcurrencyTests
             foreach (var item in items)
             {
                 // Each begins elsewhere, so that a request that lost may find its last place taken, its first ones free.
-                var places = Enumerable.Range(0, collections.Length).Select(place => _company.AddPlace(collections[(place + writer) % collections.Length], item));
+                var places = Enumerable.Range(0, collections.Length).Select(place => _company.AddCollectionItem(collections[(place + writer) % collections.Length], item));
                 statuses.Add((await _company.Operate(places)).Status);
                 // This one always fails, at its end.
-                statuses.Add((await _company.Operate(_company.AddPlace("Water", item), Remove("collection_items", Id(Guid.Empty.ToString())))).Status);
+                statuses.Add((await _company.Operate(_company.AddCollectionItem("Water", item), Remove("collection_items", Id(Guid.Empty.ToString())))).Status);
             }
             return statuses;
         }));

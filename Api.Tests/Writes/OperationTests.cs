@@ -20,7 +20,7 @@ internal sealed class OperationTests
         var part = _company["Weekend set with Zelt"];
         var answer = await _company.OperateAt(
             $"{prefix}/operations",
-            _company.AddPlace("Water", "Zelt"),
+            _company.AddCollectionItem("Water", "Zelt"),
             Update("bundle_items", Id(part), """{"quantity":7}"""),
             Remove("collection_items", Id(_company["Land: Zelt"])),
             Remove("bundle_items", Id(part)));
@@ -38,7 +38,7 @@ internal sealed class OperationTests
     [Test]
     public async Task A_result_is_what_the_same_request_for_one_resource_answers()
     {
-        var added = (await _company.Operate(_company.AddPlace("Water", "Zelt"))).Json["atomic:results"]![0]!;
+        var added = (await _company.Operate(_company.AddCollectionItem("Water", "Zelt"))).Json["atomic:results"]![0]!;
         var fetched = await _company.GetAsync($"collection_items/{added["data"]!.Text("id")}");
         Assert.That(added.ToJsonString(), Is.EqualTo(fetched.Json.ToJsonString()));
     }
@@ -46,7 +46,7 @@ internal sealed class OperationTests
     [Test]
     public async Task Results_are_nested_json_where_that_is_asked_for()
     {
-        var answer = await _company.OperateAt("operations.json", _company.AddPlace("Water", "Zelt"));
+        var answer = await _company.OperateAt("operations.json", _company.AddCollectionItem("Water", "Zelt"));
         var added = answer.Results().Single();
         Assert.That(answer.ContentHeaders.ContentType!.ToString(), Is.EqualTo("application/json"));
         Assert.That(added.ToJsonString(), Is.EqualTo((await _company.GetAsync($"collection_items/{added.Text("id")}.json")).Json["data"]!.ToJsonString()));
@@ -72,7 +72,7 @@ internal sealed class OperationTests
     public async Task What_is_added_and_removed_again_was_never_there()
     {
         var before = await _company.Total("collection_items");
-        var results = (await _company.Operate(_company.AddPlace("Boats", "Äpfelkorb", "a"), Remove("collection_items", Lid("a")))).Results();
+        var results = (await _company.Operate(_company.AddCollectionItem("Boats", "Äpfelkorb", "a"), Remove("collection_items", Lid("a")))).Results();
         Assert.That(results[1].ToJsonString(), Is.EqualTo(results[0].ToJsonString()));
         Assert.That(await _company.Places("Äpfelkorb"), Is.Empty);
         Assert.That(await _company.Total("collection_items"), Is.EqualTo(before));
@@ -81,7 +81,7 @@ internal sealed class OperationTests
     [Test]
     public async Task A_local_id_means_the_id_that_an_implicit_place_keeps()
     {
-        var results = (await _company.Operate(_company.AddPlace("Water", "Kayak", "a"), Remove("collection_items", Lid("a")))).Results();
+        var results = (await _company.Operate(_company.AddCollectionItem("Water", "Kayak", "a"), Remove("collection_items", Lid("a")))).Results();
         Assert.That(results.Select(result => result.Text("id")), Is.All.EqualTo(_company["Water: Kayak"]));
         Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
         Assert.That(await _company.ItemCount("Water"), Is.EqualTo(1));
@@ -90,7 +90,7 @@ internal sealed class OperationTests
     [Test]
     public async Task A_local_id_is_unique_within_its_type() =>
         Assert.That((await _company.Operate(
-            _company.AddPlace("Water", "Zelt", "1"), _company.AddPart("Weekend set", "Lamp", "1"),
+            _company.AddCollectionItem("Water", "Zelt", "1"), _company.AddPart("Weekend set", "Lamp", "1"),
             Remove("collection_items", Lid("1")))).Results()[2].Text("type"), Is.EqualTo("collection_items"));
 
     [TestCase("/bundle_items/")]
@@ -131,11 +131,11 @@ internal sealed class OperationTests
         var part = await _company.GetAsync($"bundle_items/{_company["Weekend set with Zelt"]}");
         var answer = await _company.Operate(
             Enumerable.Range(0, 60).Select(_ => _company.AddPart("Weekend set", "Lamp"))
-                .Append(_company.AddPlace("Water", "Zelt"))
-                .Append(_company.AddPlace("Water", "Kayak"))
+                .Append(_company.AddCollectionItem("Water", "Zelt"))
+                .Append(_company.AddCollectionItem("Water", "Kayak"))
                 .Append(Remove("collection_items", Id(_company["Indoor: Lamp"])))
                 .Append(Update("bundle_items", Id(_company["Weekend set with Zelt"]), """{"quantity":50}"""))
-                .Append(_company.AddPlace("Land", "Zelt")));
+                .Append(_company.AddCollectionItem("Land", "Zelt")));
         Assert.That(answer.Status, Is.EqualTo(422));
         Assert.That(answer.Errors(), Is.EqualTo(new[] { "422 taken /atomic:operations/64/data/attributes/item_id: item_id has already been taken" }));
         Assert.That(answer.Json["errors"]![0]!["meta"]!["operation"]!.GetValue<int>(), Is.EqualTo(64));
@@ -150,11 +150,11 @@ internal sealed class OperationTests
     [Test]
     public async Task An_operation_sees_what_the_earlier_ones_did()
     {
-        var twice = await _company.Operate(_company.AddPlace("Water", "Zelt"), _company.AddPlace("Water", "Zelt"));
+        var twice = await _company.Operate(_company.AddCollectionItem("Water", "Zelt"), _company.AddCollectionItem("Water", "Zelt"));
         Assert.That(twice.Errors().Single(), Does.StartWith("422 taken /atomic:operations/1/data/attributes/item_id: "));
         var gone = await _company.Operate(Remove("collection_items", Id(_company["Land: Zelt"])), Remove("collection_items", Id(_company["Land: Zelt"])));
         Assert.That(gone.Errors().Single(), Does.StartWith("404  /atomic:operations/1: There is no resource"));
-        var moved = await _company.Operate(Remove("collection_items", Id(_company["Land: Zelt"])), _company.AddPlace("Land", "Zelt"));
+        var moved = await _company.Operate(Remove("collection_items", Id(_company["Land: Zelt"])), _company.AddCollectionItem("Land", "Zelt"));
         Assert.That(moved.Results()[1].Text("id"), Is.Not.EqualTo(_company["Land: Zelt"]));
     }
 
@@ -162,7 +162,7 @@ internal sealed class OperationTests
     public async Task Mistakes_of_several_operations_are_told_together()
     {
         var answer = await _company.Operate(
-            _company.AddPlace("Water", "Zelt", "a"),
+            _company.AddCollectionItem("Water", "Zelt", "a"),
             Add("bundle_items", """{"quantity":"x","nope":1}""", "b"),
             Add("bundle_items", "{}", "c"),
             """{"op":"update","ref":{"type":"bundle_items","lid":"b"},"nope":1}""",
@@ -187,7 +187,7 @@ internal sealed class OperationTests
     {
         var other = WriteServer.NewCompany();
         var foreign = await _company.Operate(
-            _company.AddPlace("Water", "Zelt"), Update("bundle_items", Id(other["Weekend set with Zelt"]), """{"quantity":3}"""));
+            _company.AddCollectionItem("Water", "Zelt"), Update("bundle_items", Id(other["Weekend set with Zelt"]), """{"quantity":3}"""));
         Assert.That(foreign.Errors().Single(), Does.StartWith("404  /atomic:operations/1: There is no resource of type 'bundle_items'"));
         Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
@@ -197,7 +197,7 @@ internal sealed class OperationTests
     {
         var reader = $"operations-reader-of-{_company.Number}";
         _company.SaveToken(reader, TokenScopes.Read);
-        var answer = await _company.SendAsync(HttpMethod.Post, "operations", Body(_company.AddPlace("Water", "Zelt")), request =>
+        var answer = await _company.SendAsync(HttpMethod.Post, "operations", Body(_company.AddCollectionItem("Water", "Zelt")), request =>
         {
             Announce(request);
             request.Headers.Authorization = new("Bearer", reader);

@@ -22,7 +22,7 @@ internal static class Operations
         request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
 
     /// <summary>Puts an item into a collection.</summary>
-    internal static string AddPlace(this TestCompany company, string collection, string item, string? lid = null) => Add(
+    internal static string AddCollectionItem(this TestCompany company, string collection, string item, string? lid = null) => Add(
         "collection_items", $$"""{"collection_id":"{{company[collection]}}","item_id":"{{company[item]}}"}""", lid);
 
     /// <summary>Puts a product group into a bundle.</summary>

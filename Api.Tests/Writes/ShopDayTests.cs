@@ -11,12 +11,12 @@ internal sealed class ShopDayTests
     private const string MenuLine = "{position} {hierarchical_name} ({item_count})";
     private const string PageLine = "{position} {item.name}, {item.photo.alt_text} {implicit} {source_collections}";
 
-    private ShopDesk _shop = null!;
+    private ScenarioClient _shop = null!;
 
     [Test]
     public async Task A_day_in_the_shop()
     {
-        _shop = new ShopDesk(WriteServer.NewEmptyCompany());
+        _shop = new ScenarioClient(WriteServer.NewEmptyCompany());
         await Rooms_are_built();
         await Products_are_made_and_photographed();
         await A_bundle_is_packed_in_one_transaction();
@@ -40,7 +40,7 @@ internal sealed class ShopDayTests
         await _shop.Make("collections", "Boats", """{"name":"Boats","parent_id":"<Water>"}""");
         await _shop.Make("collections", "Land", """{"name":"Land","parent_id":"<Outdoor>"}""");
         await _shop.Make("collections", "Sale", """{"name":"Sale"}""");
-        await _shop.Sends("POST", "collection_trees", ShopDesk.Body("collection_trees", """
+        await _shop.Sends("POST", "collection_trees", ScenarioClient.Body("collection_trees", """
             {"collections":[{"id":"<Sale>","position":1},{"id":"<Outdoor>","position":2},{"id":"<Land>","position":1},{"id":"<Water>","position":2}]}
             """), 201);
         await _shop.Shows(Menu, MenuLine, "1 Sale (0)", "2 Outdoor (0)", "1 Outdoor+Land (0)", "2 Outdoor+Water (0)", "- Outdoor+Water+Boats (0)");
@@ -136,7 +136,7 @@ internal sealed class ShopDayTests
         await _shop.Shows(Menu, MenuLine, "1 Sale (1)", "2 On the water (1)", "2 Outdoor (1)", "1 Outdoor+Land (1)", "- On the water+Boats (1)");
         await _shop.Shows("items?sort=name", "{name}", "Canoe", "Tent", "Trip", "Vest");
         await _shop.Shows("items?filter[archived]=true", "{name} {archived} {type}", "Kayak true product_groups");
-        await _shop.Sends("POST", "collection_items", ShopDesk.Body("collection_items", """{"collection_id":"<Boats>","item_id":"<Kayak>"}"""), 422);
+        await _shop.Sends("POST", "collection_items", ScenarioClient.Body("collection_items", """{"collection_id":"<Boats>","item_id":"<Kayak>"}"""), 422);
     }
 
     private async Task It_is_all_undone()

@@ -66,7 +66,7 @@ internal sealed class ImportTateCommand(TextWriter output, TextWriter errors, Fu
             Loaded into the company "{summary.Company.Slug}" ({summary.Company.Name}) in {summary.Elapsed.TotalSeconds:N1} s:
               {summary.Artworks,9:N0} artworks by {summary.Artists:N0} artists, {summary.Photos:N0} photos, {summary.Bundles:N0} bundles
               {summary.Collections,9:N0} collections, and "All artworks" kept by the system
-              {summary.ExplicitPlaces,9:N0} explicit and {summary.ImplicitPlaces:N0} implicit collection items, and {summary.Artworks:N0} in "All artworks"
+              {summary.ExplicitItems,9:N0} explicit and {summary.ImplicitItems:N0} implicit collection items, and {summary.Artworks:N0} in "All artworks"
               {summary.Refused.Count,9:N0} rows refused
             An access token: dotnet run --project Api -- tokens create --company {summary.Company.Slug}
             """));

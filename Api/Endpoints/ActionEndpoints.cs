@@ -11,7 +11,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>The actions: a body in, everything or nothing done, a document that names what was made up for it.</summary>
-internal sealed class ActionEndpoints(CatalogWriter writer)
+internal sealed class ActionEndpoints(TransactionRunner writer)
 {
     private static readonly StoreAction[] Actions = [new CollectionTreeAction(), new SortingAction()];
 
@@ -57,17 +57,17 @@ internal sealed class ActionEndpoints(CatalogWriter writer)
 
     private static async ValueTask<Result<ActionWork>> PlanAsync(HttpContext http, StoreAction action)
     {
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         foreach (var name in http.Request.Query.Keys)
-            mistakes.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}'; {action.Type} take none"));
-        Preconditions.Refuse(http, mistakes);
+            errors.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}'; {action.Type} take none"));
+        Preconditions.Refuse(http, errors);
         var read = await BodyReader.ReadAsync(http, BodyReader.MaxBytesWithRows);
         if (!read.TryGet(out var bytes))
             return read.As<ActionWork>();
         var parsed = DocumentParser.Parse(bytes);
         var planned = parsed.TryGet(out var body) ? action.Plan(body) : parsed.As<ActionWork>();
-        mistakes.AddRange(planned.Errors);
-        return mistakes.Count > 0 ? mistakes : planned;
+        errors.AddRange(planned.Errors);
+        return errors.Count > 0 ? errors : planned;
     }
 
     private sealed record Done(Guid Id, int Statements);

@@ -23,16 +23,16 @@ internal sealed class ArtworkEndpoints(FavouritesReads reads)
         if (user is not null && collection is null)
             parameters.RequiredUuid("collection_id");
         var page = PageParameters.Read(parameters);
-        if (parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         var query = collection is null
             ? new FavouritesQuery(FavouritesCatalog.Artworks, request.Scope).With("artist_id", "artist_id", artist)
-            : CollectionQueries.Places(request, collection.Value, user!.Value, FavouritesCatalog.Artworks).With("artwork.artist_id", "artist_id", artist);
+            : CollectionQueries.Items(request, collection.Value, user!.Value, FavouritesCatalog.Artworks).With("artwork.artist_id", "artist_id", artist);
         return await reads.ListAsync(request, query, page);
     }
 
     private async ValueTask<Result<HalAnswer>> FetchAsync(FavouritesRequest request, FavouritesResource resource) =>
-        request.Parameters.Mistakes() is { Count: > 0 } mistakes
-            ? mistakes
+        request.Parameters.Errors() is { Count: > 0 } errors
+            ? errors
             : await reads.FetchAsync(request, new FavouritesQuery(resource, request.Scope).With("id", "id", request.Id));
 }

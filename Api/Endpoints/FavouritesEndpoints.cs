@@ -21,8 +21,8 @@ internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
         {
             // None of these takes a parameter.
             var read = await ParameterReader.ReadAsync(http);
-            var mistakes = read.TryGet(out var parameters) ? parameters.Mistakes() : read.Errors;
-            await (mistakes.Count > 0 ? HalResponse.WriteErrorsAsync(http, mistakes) : answer(http));
+            var errors = read.TryGet(out var parameters) ? parameters.Errors() : read.Errors;
+            await (errors.Count > 0 ? HalResponse.WriteErrorsAsync(http, errors) : answer(http));
         });
     }
 

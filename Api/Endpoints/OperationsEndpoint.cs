@@ -11,7 +11,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>Several writes as one (JSON:API's extension for atomic operations): all of them happen, in order, or none.</summary>
-internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipeline pipeline, CatalogWriter writer, PhotoFiles files, TimeProvider clock)
+internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipeline pipeline, TransactionRunner writer, PhotoFiles files, TimeProvider clock)
 {
     private static readonly string[] Paths = [.. ResourceEndpoints.Prefixes.Select(prefix => $"{prefix}/operations")];
 
@@ -57,26 +57,26 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
             await ResponseWriter.WriteAsync(http, StatusCodes.Status200OK, results.Document.Written, Stopwatch.GetElapsedTime(start), results.Statements);
     }
 
-    /// <summary>Finds every mistake of every operation that needs no data.</summary>
+    /// <summary>Finds every error of every operation that needs no data.</summary>
     private async ValueTask<Result<List<OperationWrite>>> PlanAsync(HttpContext http, TenantScope scope)
     {
         var read = await BodyReader.ReadAsync(http, jsonApi: MediaTypes.Atomic);
         if (!read.TryGet(out var body))
             return read.As<List<OperationWrite>>();
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         foreach (var name in http.Request.Query.Keys)
-            mistakes.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}': operations take none, and answer with the default fields of each resource."));
-        Preconditions.Refuse(http, mistakes);
-        var requests = OperationsParser.Parse(body, ResourceEndpoints.Prefixes, mistakes);
+            errors.Add(RequestError.InQuery(name, -1, $"unknown parameter '{name}': operations take none, and answer with the default fields of each resource."));
+        Preconditions.Refuse(http, errors);
+        var requests = OperationsParser.Parse(body, ResourceEndpoints.Prefixes, errors);
         var writes = new List<OperationWrite>(requests.Count);
-        foreach (var operation in planner.Plan(requests, clock.GetUtcNow(), mistakes))
+        foreach (var operation in planner.Plan(requests, clock.GetUtcNow(), errors))
         {
             var planned = pipeline.Plan(operation.Definition, operation.Operation, operation.Id, operation.Body, QueryRequest.Empty, scope);
-            mistakes.AddRange(planned.Errors.Select(error => error.InOperation(operation.Index)));
+            errors.AddRange(planned.Errors.Select(error => error.InOperation(operation.Index)));
             if (planned.TryGet(out var write))
                 writes.Add(new OperationWrite(operation.Index, write));
         }
-        return mistakes.Count > 0 ? mistakes.OrderBy(mistake => mistake.Operation ?? -1).ToList() : writes;
+        return errors.Count > 0 ? errors.OrderBy(error => error.Operation ?? -1).ToList() : writes;
     }
 
     /// <summary>Stores the images that the operations bear.</summary>
@@ -118,7 +118,7 @@ internal sealed class OperationsEndpoint(OperationsPlanner planner, WritePipelin
                     document.Raw((byte)',');
                 document.Append(result);
             }
-            transaction.Forget();
+            transaction.ClearTracking();
         }
         document.Raw("]}"u8);
         return new OperationResults(document, transaction.Statements);

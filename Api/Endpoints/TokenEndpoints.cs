@@ -28,8 +28,8 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
             return;
         }
         var (clientId, secret) = (parameters.RequiredText("client_id"), parameters.Secret("client_secret"));
-        var issued = parameters.Mistakes() is { Count: > 0 } mistakes
-            ? mistakes
+        var issued = parameters.Errors() is { Count: > 0 } errors
+            ? errors
             : await issuer.IssueToApplicationAsync(clientId, secret, http.RequestAborted);
         if (!issued.TryGet(out var token))
         {
@@ -55,8 +55,8 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
         var logIn = new LogIn(
             parameters.RequiredText("client_id"), parameters.Secret("client_secret"), parameters.RequiredText("email"), parameters.Secret("password"),
             scope == OfflineAccess);
-        var issued = parameters.Mistakes() is { Count: > 0 } mistakes
-            ? mistakes
+        var issued = parameters.Errors() is { Count: > 0 } errors
+            ? errors
             : await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, wait => SetRetryAfter(http, wait), http.RequestAborted);
         if (!issued.TryGet(out var token))
         {

@@ -5,7 +5,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>Users' collections of favourites.</summary>
-internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWriter writer)
+internal sealed class UserCollectionEndpoints(FavouritesReads reads, TransactionRunner writer)
 {
     private const int MaxDescription = 65_535;
 
@@ -24,8 +24,8 @@ internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWrit
         var user = parameters.RequiredUuid("user_id");
         var (withPrivate, isDefault) = (parameters.Flag("private") ?? false, parameters.Flag("default"));
         var page = PageParameters.Read(parameters);
-        if (parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         if (withPrivate && user != request.UserId)
             return new RequestError(ErrorCodes.Forbidden, "Only their owner can list private collections.");
         var query = CollectionQueries.Collections(request, user).With("default", isDefault).With("private", withPrivate ? null : false);
@@ -35,8 +35,8 @@ internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWrit
     private async ValueTask<Result<HalAnswer>> FetchAsync(FavouritesRequest request)
     {
         var user = request.Parameters.Uuid("user_id");
-        return request.Parameters.Mistakes() is { Count: > 0 } mistakes
-            ? mistakes
+        return request.Parameters.Errors() is { Count: > 0 } errors
+            ? errors
             : await reads.FetchAsync(request, CollectionQueries.Collection(request, request.Id, user));
     }
 
@@ -46,8 +46,8 @@ internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWrit
         var user = parameters.RequiredUuid("user_id");
         var collection = new NewUserCollection(
             parameters.RequiredText("name"), Described(parameters) is { Length: > 0 } description ? description : null, parameters.Flag("private") ?? false);
-        if (parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         if (user != request.UserId)
             return new RequestError(ErrorCodes.Forbidden, "A user makes collections of their own only.");
         return await writer.RunAsync(
@@ -64,8 +64,8 @@ internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWrit
         var user = parameters.Uuid("user_id");
         var changes = new UserCollectionChanges(
             parameters.IsGiven("name") ? parameters.RequiredText("name") : null, Described(parameters), parameters.Flag("private"));
-        if (parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         var query = CollectionQueries.Collection(request, request.Id, user);
         return await writer.RunAsync(
             request.Scope,
@@ -79,8 +79,8 @@ internal sealed class UserCollectionEndpoints(FavouritesReads reads, CatalogWrit
     private async ValueTask<Result<HalAnswer>> DeleteAsync(FavouritesRequest request)
     {
         var user = request.Parameters.Uuid("user_id");
-        if (request.Parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (request.Parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         return await writer.RunAsync(
             request.Scope,
             transaction => reads.FetchBefore(

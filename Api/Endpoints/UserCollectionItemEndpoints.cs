@@ -5,7 +5,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>Artworks' places in users' collections.</summary>
-internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, CatalogWriter writer)
+internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, TransactionRunner writer)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -21,15 +21,15 @@ internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, Catalog
         var parameters = request.Parameters;
         var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
         var page = PageParameters.Read(parameters);
-        return parameters.Mistakes() is { Count: > 0 } mistakes
-            ? mistakes
-            : await reads.ListAsync(request, CollectionQueries.Places(request, collection, user, FavouritesCatalog.Items), page);
+        return parameters.Errors() is { Count: > 0 } errors
+            ? errors
+            : await reads.ListAsync(request, CollectionQueries.Items(request, collection, user, FavouritesCatalog.Items), page);
     }
 
     private async ValueTask<Result<HalAnswer>> FetchAsync(FavouritesRequest request)
     {
-        var query = Place(request);
-        return request.Parameters.Mistakes() is { Count: > 0 } mistakes ? mistakes : await reads.FetchAsync(request, query);
+        var query = Item(request);
+        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : await reads.FetchAsync(request, query);
     }
 
     private async ValueTask<Result<HalAnswer>> CreateAsync(FavouritesRequest request)
@@ -37,23 +37,23 @@ internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, Catalog
         var parameters = request.Parameters;
         var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
         var artwork = parameters.RequiredUuid("artwork_id");
-        if (parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         return await writer.RunAsync(
             request.Scope,
             transaction => reads.Find(CollectionQueries.Collection(request, collection, user), transaction) is { } missing ? missing
                 : UserCollectionItemWrites.Add(transaction, request.UserId ?? Guid.Empty, collection, artwork) is var added && added.TryGet(out var id)
-                    ? reads.Fetch(request, CollectionQueries.Place(request, id, collection, user), transaction, StatusCodes.Status201Created)
+                    ? reads.Fetch(request, CollectionQueries.Item(request, id, collection, user), transaction, StatusCodes.Status201Created)
                     : added.As<HalAnswer>(),
             request.Cancellation);
     }
 
     private async ValueTask<Result<HalAnswer>> UpdateAsync(FavouritesRequest request)
     {
-        var query = Place(request);
+        var query = Item(request);
         var position = request.Parameters.RequiredNumber("position");
-        if (request.Parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        if (request.Parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         return await writer.RunAsync(
             request.Scope,
             transaction => reads.Find(query, transaction) is { } missing ? missing
@@ -65,9 +65,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, Catalog
 
     private async ValueTask<Result<HalAnswer>> DeleteAsync(FavouritesRequest request)
     {
-        var query = Place(request);
-        if (request.Parameters.Mistakes() is { Count: > 0 } mistakes)
-            return mistakes;
+        var query = Item(request);
+        if (request.Parameters.Errors() is { Count: > 0 } errors)
+            return errors;
         return await writer.RunAsync(
             request.Scope,
             transaction => reads.FetchBefore(
@@ -75,6 +75,6 @@ internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, Catalog
             request.Cancellation);
     }
 
-    private static FavouritesQuery Place(FavouritesRequest request) =>
-        CollectionQueries.Place(request, request.Id, request.Parameters.Uuid("collection_id"), request.Parameters.Uuid("user_id"));
+    private static FavouritesQuery Item(FavouritesRequest request) =>
+        CollectionQueries.Item(request, request.Id, request.Parameters.Uuid("collection_id"), request.Parameters.Uuid("user_id"));
 }

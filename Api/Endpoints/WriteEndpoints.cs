@@ -12,7 +12,7 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>Creating, updating and deleting resources, each by what its definition offers.</summary>
-internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner planner, WritePipeline pipeline, CatalogWriter writer, PhotoFiles files)
+internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner planner, WritePipeline pipeline, TransactionRunner writer, PhotoFiles files)
 {
     private static readonly string[] Updating = ["PUT", "PATCH"];
 
@@ -87,10 +87,10 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             id = Guid.CreateVersion7();
         else if ((string)http.Request.RouteValues["id"]! is var text && !Guid.TryParseExact(text, "D", out id))
             return QueryPipeline.NotFound(definition, text);
-        var mistakes = new List<RequestError>();
-        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, mistakes);
+        var errors = new List<RequestError>();
+        var asked = QueryStringParser.Parse(http.Request.QueryString.Value, errors);
         if (operation == Operation.Create)
-            Preconditions.Refuse(http, mistakes);
+            Preconditions.Refuse(http, errors);
         WriteRequest? body = null;
         if (operation != Operation.Delete)
         {
@@ -98,16 +98,16 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
             if (!read.TryGet(out var bytes))
                 return read.As<PlannedWrite>();
             var parsed = DocumentParser.Parse(bytes);
-            mistakes.AddRange(parsed.Errors);
+            errors.AddRange(parsed.Errors);
             if (!parsed.TryGet(out body))
             {
-                mistakes.AddRange(planner.PlanOne(definition, operation, asked, scope, id).Errors);
-                return mistakes;
+                errors.AddRange(planner.PlanOne(definition, operation, asked, scope, id).Errors);
+                return errors;
             }
         }
         var planned = pipeline.Plan(definition, operation, id, body, asked, scope);
-        mistakes.AddRange(planned.Errors);
-        return mistakes.Count > 0 ? mistakes : planned;
+        errors.AddRange(planned.Errors);
+        return errors.Count > 0 ? errors : planned;
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ using Persistence.Writes;
 
 namespace Api.Endpoints;
 
-/// <summary>A write whose every mistake that needs no data has been found.</summary>
+/// <summary>A write whose every error that needs no data has been found.</summary>
 /// <param name="Writing">The resource's rules and writes.</param>
 /// <param name="Operation">Create, update or delete.</param>
 /// <param name="Id">The resource; for a new one the id it gets.</param>
@@ -34,38 +34,38 @@ internal sealed record Written(QueryPlan Plan, QueryResult Rows) : IDisposable
 /// <summary>One write from body to rows: plan, validate, then, within a transaction, the resource's own writes and the answer.</summary>
 internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
 {
-    /// <summary>Finds every mistake that needs no data, in body and query together.</summary>
+    /// <summary>Finds every error that needs no data, in body and query together.</summary>
     internal Result<PlannedWrite> Plan(
         ResourceDefinition definition, Operation operation, Guid id, WriteRequest? body, QueryRequest asked, TenantScope scope)
     {
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         var writing = writes.Of(definition);
         WritePlan? plan = null;
         if (body is not null)
         {
             var planned = operation == Operation.Create ? WritePlanner.PlanCreate(definition, body, id) : WritePlanner.PlanUpdate(definition, body, id);
-            mistakes.AddRange(planned.Errors);
+            errors.AddRange(planned.Errors);
             planned.TryGet(out plan);
             asked = body.Include is { } include ? asked.WithInclude(include) : asked;
         }
         var answer = planner.PlanOne(definition, operation, asked, scope, id);
-        mistakes.AddRange(answer.Errors);
-        if (plan is not null && mistakes.Count == 0)
-            mistakes.AddRange(Check(writing, plan));
-        return answer.TryGet(out var answerPlan) && mistakes.Count == 0
+        errors.AddRange(answer.Errors);
+        if (plan is not null && errors.Count == 0)
+            errors.AddRange(Check(writing, plan));
+        return answer.TryGet(out var answerPlan) && errors.Count == 0
             ? new PlannedWrite(writing, operation, id, plan, asked, answerPlan)
-            : mistakes;
+            : errors;
     }
 
     /// <summary>The rules of one body, and of the resources within it by their own.</summary>
     private List<RequestError> Check(ResourceWriting writing, WritePlan plan)
     {
-        var mistakes = writing.Validator.Check(plan);
+        var errors = writing.Validator.Check(plan);
         foreach (var name in plan.Definition.NestedInputs.Keys)
             foreach (var (index, nested) in plan.Nested(name).Index())
                 if (!nested.IsDestroyed)
-                    mistakes.AddRange(Check(writes.Of(nested.Plan.Definition), nested.Plan).Select(mistake => mistake.Within($"{name}/{index}")));
-        return mistakes;
+                    errors.AddRange(Check(writes.Of(nested.Plan.Definition), nested.Plan).Select(error => error.Within($"{name}/{index}")));
+        return errors;
     }
 
     /// <summary>Does what must not wait within a transaction: stores the image that the body bears.</summary>
@@ -113,7 +113,7 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         };
     }
 
-    /// <summary>The resource as it is before the write; the caller's mistake where it is not there or not in the required state.</summary>
+    /// <summary>The resource as it is before the write; the caller's error where it is not there or not in the required state.</summary>
     private Result<Written> Check(WriteTransaction transaction, PlannedWrite write, Precondition? precondition, bool isAnswer)
     {
         if (precondition is not null && Read(transaction, precondition.State).TryGet(out var state))

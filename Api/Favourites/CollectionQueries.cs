@@ -12,12 +12,12 @@ internal static class CollectionQueries
         new FavouritesQuery(FavouritesCatalog.Collections, request.Scope).With("user_id", "user_id", user).SeenBy("", request.UserId);
 
     /// <summary>A place, by its id and, where they are told, by its collection and owner.</summary>
-    internal static FavouritesQuery Place(FavouritesRequest request, Guid id, Guid? collection, Guid? user) =>
+    internal static FavouritesQuery Item(FavouritesRequest request, Guid id, Guid? collection, Guid? user) =>
         new FavouritesQuery(FavouritesCatalog.Items, request.Scope).With("id", "id", id)
             .With("collection_id", "collection_id", collection).With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
 
     /// <summary>The places of a collection in their order, or the artworks there.</summary>
-    internal static FavouritesQuery Places(FavouritesRequest request, Guid collection, Guid user, FavouritesResource resource)
+    internal static FavouritesQuery Items(FavouritesRequest request, Guid collection, Guid user, FavouritesResource resource)
     {
         var query = resource == FavouritesCatalog.Items
             ? new FavouritesQuery(resource, request.Scope) { Within = Within }

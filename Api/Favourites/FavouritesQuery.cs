@@ -73,7 +73,7 @@ internal sealed class FavouritesQuery(FavouritesResource resource, TenantScope s
     {
         var request = Request(page.Size);
         request.PageAfter = Term("cursor", page.Cursor ?? "");
-        request.CursorPlace = $"{Resource.Definition.Type}?{_place}";
+        request.CursorBinding = $"{Resource.Definition.Type}?{_place}";
         if (page.Offset > 0)
             request.PageOffset = Term("offset", page.Offset);
         return page.IsCounted ? Counting(request) : request;

@@ -11,7 +11,7 @@ using Persistence.Writes;
 namespace Api.Favourites;
 
 /// <summary>Reads of the favourites API: through the planner and the executor that the store API has, written as HAL.</summary>
-internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits, CursorSeal seal)
+internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits, CursorSigner seal)
 {
     private readonly QueryPlanner _planner = new(FavouritesCatalog.Definitions, limits, seal);
 
@@ -31,7 +31,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
             return executed.As<HalAnswer>();
         using (rows)
         {
-            if (rows.Primary.Count == 0 && query.Within is { } place && await FindAsync(place(), run) is { } missing)
+            if (rows.Primary.Count == 0 && query.Within is { } within && await FindAsync(within(), run) is { } missing)
                 return missing;
             var before = page.Cursor is null ? page.Offset : await CountBeforeAsync(plan, rows, run);
             return new HalAnswer(StatusCodes.Status200OK, query.Resource.Renderer.RenderList(plan, rows, Links(request, before), request.BaseUrl));
@@ -59,7 +59,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
         return deleted.As<HalAnswer>();
     }
 
-    /// <summary>The mistake where a query leaves nothing, within a write transaction.</summary>
+    /// <summary>The error where a query leaves nothing, within a write transaction.</summary>
     internal RequestError? Find(FavouritesQuery query, WriteTransaction transaction) =>
         Finished(FindAsync(query, plan => ValueTask.FromResult(transaction.Read(plan))));
 
@@ -101,7 +101,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
         {
             if (rows.Primary.Count > 0)
                 return new HalAnswer(StatusCodes.Status302Found, null, query.Resource.Renderer.Self(plan, rows, request.BaseUrl));
-            return query.Within is { } place && await FindAsync(place(), run) is { } missing ? missing : FavouritesErrors.NotFound(query.Resource.Title);
+            return query.Within is { } within && await FindAsync(within(), run) is { } missing ? missing : FavouritesErrors.NotFound(query.Resource.Title);
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
 
     private static HalPage Links(FavouritesRequest request, long before) =>
         new(request.Address + request.Parameters.Query(),
-            cursor => request.Address + request.Parameters.Query(PageParameters.Place, ("cursor", cursor)),
+            cursor => request.Address + request.Parameters.Query(PageParameters.PageNames, ("cursor", cursor)),
             before);
 
     /// <summary>A plan of our own words, in which nothing can be wrong.</summary>

@@ -9,7 +9,7 @@ namespace Api.Favourites;
 internal sealed record PageParameters(int Size, string? Cursor, int Offset, bool IsCounted, bool IsSample)
 {
     /// <summary>What leads to a page of a list, and has no place in the link to another.</summary>
-    internal static readonly string[] Place = ["cursor", "offset"];
+    internal static readonly string[] PageNames = ["cursor", "offset"];
 
     private const int DefaultSize = 10;
     private const int MaxSize = 100;

@@ -8,13 +8,13 @@ namespace Api.Favourites;
 
 /// <summary>
 /// The parameters of one request, read by the endpoint one by one. What is wrong with them is collected, so that all of it is told at
-/// once; a parameter that the endpoint did not read is a mistake as well.
+/// once; a parameter that the endpoint did not read is a error as well.
 /// </summary>
 internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
 {
     private const int MaxText = 1_000;
 
-    private readonly List<RequestError> _mistakes = [];
+    private readonly List<RequestError> _errors = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Text that has to be there.</summary>
@@ -116,15 +116,15 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
             query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
     }
 
-    internal void Refuse(string name, string message) => _mistakes.Add(FavouritesErrors.Parameter(name, message));
+    internal void Refuse(string name, string message) => _errors.Add(FavouritesErrors.Parameter(name, message));
 
     /// <summary>All that is wrong, once the endpoint has read what it knows.</summary>
-    internal List<RequestError> Mistakes()
+    internal List<RequestError> Errors()
     {
         foreach (var parameter in given)
             if (_known.Add(parameter.Name))
                 Refuse(parameter.Name, "is not a parameter here");
-        return _mistakes;
+        return _errors;
     }
 
     private string? Find(string name)
@@ -147,5 +147,5 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return nothing;
     }
 
-    private bool IsRefused(string name) => _mistakes.Exists(mistake => mistake.Parameter == name);
+    private bool IsRefused(string name) => _errors.Exists(error => error.Parameter == name);
 }

@@ -16,21 +16,21 @@ internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollec
         .Link("artwork", FavouritesLinks.RootPath + "/artworks/{artwork_id}");
 
     public UserCollectionItemResource()
-        : base("collection_items", place => place.Id)
+        : base("collection_items", item => item.Id)
     {
         Id.Filter();
-        Attribute("created_at", place => place.CreatedAt);
-        Attribute("updated_at", place => place.UpdatedAt);
-        Attribute("rank", place => place.Rank).Filter();
-        Attribute("collection_id", place => place.CollectionId).Filter();
-        Attribute("artwork_id", place => place.ArtworkId);
-        Attribute("user_id", place => place.UserId).Filter();
+        Attribute("created_at", item => item.CreatedAt);
+        Attribute("updated_at", item => item.UpdatedAt);
+        Attribute("rank", item => item.Rank).Filter();
+        Attribute("collection_id", item => item.CollectionId).Filter();
+        Attribute("artwork_id", item => item.ArtworkId);
+        Attribute("user_id", item => item.UserId).Filter();
 
-        BelongsTo("collection", place => place.Collection, place => place.CollectionId, "collections");
-        BelongsTo("artwork", place => place.Artwork, place => place.ArtworkId, "artworks");
+        BelongsTo("collection", item => item.Collection, item => item.CollectionId, "collections");
+        BelongsTo("artwork", item => item.Artwork, item => item.ArtworkId, "artworks");
 
         OrderedBy = ["rank"];
-        Scope = Is<UserCollectionItem>(place => place.Visible, true);
+        Scope = Is<UserCollectionItem>(item => item.Visible, true);
 
         Offer(Operation.List, "artwork");
     }

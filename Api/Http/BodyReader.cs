@@ -16,7 +16,7 @@ internal static class BodyReader
     /// <summary>The largest body that may bear an image: 10 MB of it in base64, and room for the rest.</summary>
     internal const int MaxBytesWithImage = 15 * MaxBytes;
 
-    /// <summary>The body's bytes; a mistake where its media type is not one that is read.</summary>
+    /// <summary>The body's bytes; a error where its media type is not one that is read.</summary>
     internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(
         HttpContext http, int maxBytes = MaxBytes, string jsonApi = MediaTypes.JsonApi)
     {

@@ -23,10 +23,10 @@ internal sealed class FavouritesGuard(RequestDelegate next, Callers callers, Pub
         ResponseWriter.SetCommonHeaders(http.Response);
         try
         {
-            var admitted = await AdmitAsync(http);
-            if (!admitted.TryGet(out var context))
+            var authenticated = await AuthenticateAsync(http);
+            if (!authenticated.TryGet(out var context))
             {
-                await HalResponse.WriteErrorsAsync(http, admitted.Errors);
+                await HalResponse.WriteErrorsAsync(http, authenticated.Errors);
                 return;
             }
             http.Features.Set(context);
@@ -44,7 +44,7 @@ internal sealed class FavouritesGuard(RequestDelegate next, Callers callers, Pub
         }
     }
 
-    private async ValueTask<Result<FavouritesContext>> AdmitAsync(HttpContext http)
+    private async ValueTask<Result<FavouritesContext>> AuthenticateAsync(HttpContext http)
     {
         var request = http.Request;
         Caller? caller = null;
@@ -57,7 +57,7 @@ internal sealed class FavouritesGuard(RequestDelegate next, Callers callers, Pub
         if (request.Path.Value!.Length + request.QueryString.Value!.Length > StoreGuard.MaxUrlLength)
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {StoreGuard.MaxUrlLength} characters.");
         if (HalMediaTypes.Negotiate(request.Headers.Accept!) is not { } contentType)
-            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {HalMediaTypes.Hal} or {MediaTypes.Json}; Accept admits neither.");
+            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {HalMediaTypes.Hal} or {MediaTypes.Json}; Accept accepts neither.");
         return new FavouritesContext(caller, contentType, new FavouritesLinks(publicUrl.Of(request)));
     }
 

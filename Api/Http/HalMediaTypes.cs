@@ -13,7 +13,7 @@ internal static class HalMediaTypes
     /// <summary>Where a client likes several as much, the first of them.</summary>
     private static readonly string[] Spoken = [Hal, Vendor, MediaTypes.Json];
 
-    /// <summary>The type to answer with, the best match of <c>Accept</c>; null where none is admitted.</summary>
+    /// <summary>The type to answer with, the best match of <c>Accept</c>; null where none is authenticated.</summary>
     internal static string? Negotiate(IList<string> accept)
     {
         if (accept is [] or ["*/*"] or [Hal])

@@ -26,7 +26,7 @@ internal static class HalResponse
         return WriteAsync(http, StatusCodes.Status302Found, document => document.Open("_links").Link("location", location).Close());
     }
 
-    /// <summary>The caller's mistakes.</summary>
+    /// <summary>The caller's errors.</summary>
     internal static Task WriteErrorsAsync(HttpContext http, IReadOnlyList<RequestError> errors)
     {
         var status = HalErrorRenderer.Status(errors);

@@ -14,10 +14,10 @@ internal static class MediaTypes
     private const string AtomicExtension = "https://jsonapi.org/ext/atomic";
 
     /// <summary>
-    /// The type to answer with: JSON:API, or plain JSON as a label for the same document where only that is admitted; null where
+    /// The type to answer with: JSON:API, or plain JSON as a label for the same document where only that is authenticated; null where
     /// neither is.
     /// </summary>
-    /// <param name="accept">What the caller admits.</param>
+    /// <param name="accept">What the caller accepts.</param>
     /// <param name="jsonApi">Which JSON:API is spoken: <see cref="JsonApi"/> or <see cref="Atomic"/>.</param>
     internal static string? Negotiate(IList<string> accept, string jsonApi = JsonApi)
     {

@@ -46,7 +46,7 @@ internal static class ResponseWriter
         return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
     }
 
-    /// <summary>The caller's mistakes.</summary>
+    /// <summary>The caller's errors.</summary>
     internal static Task WriteErrorsAsync(HttpContext http, IReadOnlyList<RequestError> errors)
     {
         var response = http.Response;

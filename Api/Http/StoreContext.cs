@@ -20,7 +20,7 @@ internal sealed record StoreContext(
 {
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(Start);
 
-    /// <summary>The mistake of asking for what the token does not allow, or null.</summary>
+    /// <summary>The error of asking for what the token does not allow, or null.</summary>
     internal RequestError? Refuse(TokenScopes scope) => Scopes.HasFlag(scope)
         ? null
         : new RequestError(ErrorCodes.Forbidden, $"The token does not have the scope '{WireText.Write(scope)}'.");

@@ -28,10 +28,10 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         ResponseWriter.SetCommonHeaders(http.Response);
         try
         {
-            var admitted = await AdmitAsync(http, start);
-            if (!admitted.TryGet(out var context))
+            var authenticated = await AuthenticateAsync(http, start);
+            if (!authenticated.TryGet(out var context))
             {
-                await ResponseWriter.WriteErrorsAsync(http, admitted.Errors);
+                await ResponseWriter.WriteErrorsAsync(http, authenticated.Errors);
                 return;
             }
             http.Features.Set(context);
@@ -49,7 +49,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         }
     }
 
-    private async ValueTask<Result<StoreContext>> AdmitAsync(HttpContext http, long start)
+    private async ValueTask<Result<StoreContext>> AuthenticateAsync(HttpContext http, long start)
     {
         var request = http.Request;
         var bearer = RequestHeaders.BearerToken(request.Headers.Authorization);
@@ -67,7 +67,7 @@ internal sealed class StoreGuard(RequestDelegate next, AccessTokenReader tokens,
         var isNested = NestedJson.IsAskedAt(path);
         var jsonApi = OperationsEndpoint.IsAt(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
         if ((isNested ? MediaTypes.Json : MediaTypes.Negotiate(request.Headers.Accept!, jsonApi)) is not { } contentType)
-            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept admits neither.");
+            return new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept accepts neither.");
         // Routes know no suffix: what the path leads to is the same.
         if (isNested)
             request.Path = NestedJson.WithoutSuffix(path);

@@ -25,7 +25,7 @@ internal sealed partial class PhotoFiles
         DropAbandoned();
     }
 
-    /// <summary>Stores an upload; a mistake where it turns out not to be decodable. The caller deletes it again where its own write fails.</summary>
+    /// <summary>Stores an upload; a error where it turns out not to be decodable. The caller deletes it again where its own write fails.</summary>
     internal async ValueTask<Result<ImageFile>> StoreAsync(PhotoUpload upload, CancellationToken cancellation)
     {
         var name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);

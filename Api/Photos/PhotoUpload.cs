@@ -16,7 +16,7 @@ internal sealed class PhotoUpload
 
     internal ImageHeader Header { get; }
 
-    /// <summary>The attribute it came by, for later mistakes.</summary>
+    /// <summary>The attribute it came by, for later errors.</summary>
     internal string Attribute { get; }
 
     /// <summary>

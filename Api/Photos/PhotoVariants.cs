@@ -19,7 +19,7 @@ internal sealed class PhotoVariants(VipsThumbnail vips) : IDisposable
     private readonly SemaphoreSlim _turns = new(2);
 
     /// <summary>Makes them in a photo's folder, each from the next larger one, and gives a tiny one as data URI.</summary>
-    /// <returns>The preview; null where the program is missing and nothing was made; a mistake where the upload is damaged.</returns>
+    /// <returns>The preview; null where the program is missing and nothing was made; a error where the upload is damaged.</returns>
     internal async Task<Result<string?>> MakeAsync(string folder, string original, string attribute, CancellationToken cancellation)
     {
         if (!vips.IsInstalled)

@@ -8,33 +8,33 @@ namespace Api.Resources;
 internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem>
 {
     public CollectionItemResource()
-        : base("collection_items", place => place.Id)
+        : base("collection_items", item => item.Id)
     {
         Id.Filter();
-        Attribute("created_at", place => place.CreatedAt).Filter();
-        Attribute("updated_at", place => place.UpdatedAt);
-        Attribute("item_id", place => place.ItemId).Filter().WriteOnce();
-        Attribute("collection_id", place => place.CollectionId).Filter().WriteOnce();
-        Attribute("position", place => place.Position).Filter();
-        Attribute("implicit", place => place.Implicit).Filter();
+        Attribute("created_at", item => item.CreatedAt).Filter();
+        Attribute("updated_at", item => item.UpdatedAt);
+        Attribute("item_id", item => item.ItemId).Filter().WriteOnce();
+        Attribute("collection_id", item => item.CollectionId).Filter().WriteOnce();
+        Attribute("position", item => item.Position).Filter();
+        Attribute("implicit", item => item.Implicit).Filter();
 
-        BelongsTo("item", place => place.Item, place => place.ItemId, "items", CollectionItemWrites.ItemType);
-        BelongsTo("collection", place => place.Collection, place => place.CollectionId, "collections");
+        BelongsTo("item", item => item.Item, item => item.ItemId, "items", CollectionItemWrites.ItemType);
+        BelongsTo("collection", item => item.Collection, item => item.CollectionId, "collections");
 
         Filter("exclude_system_collections", WireType.Boolean, ["eq"], (_, values) =>
-            values.Items.Contains(true) ? new Not(Is<CollectionItem>(place => place.Collection!.System, true)) : Condition.Always);
+            values.Items.Contains(true) ? new Not(Is<CollectionItem>(item => item.Collection!.System, true)) : Condition.Always);
 
         // The strict descendants of the row's collection that hold its item explicitly; the tree is three levels deep.
         Extra<CollectionItem>(
             "source_collections",
             where: new All(
             [
-                Same<CollectionItem>(source => source.ItemId, place => place.ItemId),
+                Same<CollectionItem>(source => source.ItemId, item => item.ItemId),
                 Is<CollectionItem>(source => source.Implicit, false),
                 new Any(
                 [
-                    Same<CollectionItem>(source => source.Collection!.ParentId, place => place.CollectionId),
-                    Same<CollectionItem>(source => source.Collection!.Parent!.ParentId, place => place.CollectionId),
+                    Same<CollectionItem>(source => source.Collection!.ParentId, item => item.CollectionId),
+                    Same<CollectionItem>(source => source.Collection!.Parent!.ParentId, item => item.CollectionId),
                 ]),
             ]),
             select: [("id", source => source.CollectionId), ("name", source => source.Collection!.Name)],

@@ -32,7 +32,7 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Input("external_image_url", WireType.String);
         Input("remove_image", WireType.Boolean);
 
-        HasMany("collection_items", collection => collection.CollectionItems, place => place.CollectionId, "collection_items");
+        HasMany("collection_items", collection => collection.CollectionItems, item => item.CollectionId, "collection_items");
 
         Search("q", ["eq"], collection => collection.Name, collection => collection.Description);
         Search("hierarchical_q", ["eq"],

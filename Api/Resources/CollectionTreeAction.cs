@@ -13,21 +13,21 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
         var elements = Elements("collections", given["collections"]);
         if (!elements.TryGet(out var list))
             return elements.As<ActionWork>();
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         var entries = new List<TreeEntry>(list.Count);
         for (var i = 0; i < list.Count; i++)
-            if (Read(list[i], ["collections", i.ToString(CultureInfo.InvariantCulture)], mistakes) is { } entry)
+            if (Read(list[i], ["collections", i.ToString(CultureInfo.InvariantCulture)], errors) is { } entry)
                 entries.Add(entry);
-        if (mistakes.Count > 0)
-            return mistakes;
+        if (errors.Count > 0)
+            return errors;
         return new ActionWork(transaction => CollectionTreeWrites.Apply(transaction, entries));
     }
 
-    private static TreeEntry? Read(JsonElement element, string[] path, List<RequestError> mistakes)
+    private static TreeEntry? Read(JsonElement element, string[] path, List<RequestError> errors)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("id", out var own) || !TryReadId(own, out var id))
         {
-            mistakes.Add(RequestError.Refused(path, "should be an object with the id of a collection", "type_error"));
+            errors.Add(RequestError.Refused(path, "should be an object with the id of a collection", "type_error"));
             return null;
         }
         var entry = new TreeEntry(id);
@@ -43,7 +43,7 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
                     entry = entry with { SetsParent = true, ParentId = parent };
                     break;
                 case "parent_id":
-                    mistakes.Add(RequestError.Refused([.. path, member.Name], "should be null or a uuid", "type_error"));
+                    errors.Add(RequestError.Refused([.. path, member.Name], "should be null or a uuid", "type_error"));
                     break;
                 case "position" when member.Value.ValueKind == JsonValueKind.Null:
                     entry = entry with { SetsPosition = true };
@@ -52,10 +52,10 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
                     entry = entry with { SetsPosition = true, Position = position };
                     break;
                 case "position":
-                    mistakes.Add(RequestError.Refused([.. path, member.Name], "should be null or a whole number of up to 32 bits", "type_error"));
+                    errors.Add(RequestError.Refused([.. path, member.Name], "should be null or a whole number of up to 32 bits", "type_error"));
                     break;
                 default:
-                    mistakes.Add(RequestError.Refused([.. path, member.Name], "is an unknown attribute", "unknown_attribute"));
+                    errors.Add(RequestError.Refused([.. path, member.Name], "is an unknown attribute", "unknown_attribute"));
                     break;
             }
         return entry;

@@ -9,7 +9,7 @@ internal static class ItemFilters
 {
     private static readonly PropertyPath ItemId = PropertyPath.From((Item item) => item.Id);
     private static readonly PropertyPath Kind = PropertyPath.From((Item item) => item.Kind);
-    private static readonly PropertyPath CollectionId = PropertyPath.From((CollectionItem place) => place.CollectionId);
+    private static readonly PropertyPath CollectionId = PropertyPath.From((CollectionItem item) => item.CollectionId);
 
     /// <summary>There is a collection item in the collection, explicit or implicit.</summary>
     internal static Condition InCollection(Comparison comparison, FilterValues values) =>

@@ -28,7 +28,7 @@ internal sealed class ItemResource : ResourceDefinition<Item>
 
         BelongsTo("photo", item => item.Photo, item => item.PhotoId, "photos");
         HasMany("photos", item => item.Photos, photo => photo.OwnerId, "photos");
-        HasMany("collection_items", item => item.CollectionItems, place => place.ItemId, "collection_items");
+        HasMany("collection_items", item => item.CollectionItems, item => item.ItemId, "collection_items");
         HasMany("bundle_items", item => ((Bundle)item).BundleItems, item => item.BundleId, "bundle_items");
 
         Search("q", ["eq"], item => item.Name, item => ((ProductGroup)item).Sku, item => item.TagList);

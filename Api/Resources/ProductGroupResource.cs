@@ -57,7 +57,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
 
         BelongsTo("photo", group => group.Photo, group => group.PhotoId, "photos");
         HasMany("photos", group => group.Photos, photo => photo.OwnerId, "photos");
-        HasMany("collection_items", group => group.CollectionItems, place => place.ItemId, "collection_items");
+        HasMany("collection_items", group => group.CollectionItems, item => item.ItemId, "collection_items");
 
         Input("photo_base64", WireType.String);
         Input("remote_photo_url", WireType.String);

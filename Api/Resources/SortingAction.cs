@@ -15,23 +15,23 @@ internal sealed class SortingAction() : StoreAction("sortings", "type", "ids")
 
     protected override Result<ActionWork> Plan(IReadOnlyDictionary<string, JsonElement> given)
     {
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         var type = given["type"];
         if (type.ValueKind != JsonValueKind.String || !Types.TryGetValue(type.GetString()!, out var rows))
         {
             rows = default;
-            mistakes.Add(RequestError.Refused(["type"], "should be one of " + string.Join(", ", Types.Keys), "type_error"));
+            errors.Add(RequestError.Refused(["type"], "should be one of " + string.Join(", ", Types.Keys), "type_error"));
         }
         var elements = Elements("ids", given["ids"]);
-        mistakes.AddRange(elements.Errors);
+        errors.AddRange(elements.Errors);
         var ids = new List<Guid>();
         foreach (var (index, element) in (elements.TryGet(out var list) ? list : []).Index())
             if (TryReadId(element, out var id))
                 ids.Add(id);
             else
-                mistakes.Add(RequestError.Refused(["ids", index.ToString(CultureInfo.InvariantCulture)], "should be a uuid", "type_error"));
-        if (mistakes.Count > 0)
-            return mistakes;
+                errors.Add(RequestError.Refused(["ids", index.ToString(CultureInfo.InvariantCulture)], "should be a uuid", "type_error"));
+        if (errors.Count > 0)
+            return errors;
         return new ActionWork(transaction => SortingWrites.Apply(transaction, rows, ids));
     }
 }

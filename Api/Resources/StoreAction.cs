@@ -5,7 +5,7 @@ using Persistence.Writes;
 
 namespace Api.Resources;
 
-/// <summary>What an action does within a transaction; tells the caller's mistakes instead, in which case the transaction is undone.</summary>
+/// <summary>What an action does within a transaction; tells the caller's errors instead, in which case the transaction is undone.</summary>
 internal delegate List<RequestError> ActionWork(WriteTransaction transaction);
 
 /// <summary>Something that is done to many rows at once: created like a resource, but nothing stays that could be read.</summary>
@@ -21,32 +21,32 @@ internal abstract class StoreAction(string type, params string[] attributes)
     /// <summary>Another spelling of the type in bodies.</summary>
     protected virtual string? OtherType => null;
 
-    /// <summary>What a body means; finds every mistake that needs no data.</summary>
+    /// <summary>What a body means; finds every error that needs no data.</summary>
     internal Result<ActionWork> Plan(WriteRequest request)
     {
         if (request.Type != Type && request.Type != OtherType)
             return new RequestError(ErrorCodes.Conflict, $"data.type should be '{Type}' here, not '{request.Type}'.") { Pointer = "/data/type" };
         if (request.Id is not null)
             return new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" };
-        var mistakes = new List<RequestError>();
+        var errors = new List<RequestError>();
         if (!string.IsNullOrEmpty(request.Include))
-            mistakes.Add(RequestError.InBody("/include", $"cannot include '{request.Include}': {Type} have no relationships."));
+            errors.Add(RequestError.InBody("/include", $"cannot include '{request.Include}': {Type} have no relationships."));
         foreach (var (name, _) in request.Relationships)
-            mistakes.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
+            errors.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
         foreach (var (name, _) in request.Attributes)
             if (!attributes.Contains(name))
-                mistakes.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
+                errors.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
         var given = request.Attributes.Where(attribute => attribute.Value.ValueKind != JsonValueKind.Null).ToDictionary();
         foreach (var name in attributes)
             if (!given.ContainsKey(name))
-                mistakes.Add(RequestError.Invalid(name, "can't be blank", "blank"));
-        return mistakes.Count > 0 ? mistakes : Plan(given);
+                errors.Add(RequestError.Invalid(name, "can't be blank", "blank"));
+        return errors.Count > 0 ? errors : Plan(given);
     }
 
     /// <summary>What the attributes mean, all of which are given.</summary>
     protected abstract Result<ActionWork> Plan(IReadOnlyDictionary<string, JsonElement> given);
 
-    /// <summary>An array that is neither empty nor too long; the mistake otherwise.</summary>
+    /// <summary>An array that is neither empty nor too long; the error otherwise.</summary>
     protected static Result<List<JsonElement>> Elements(string name, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)

@@ -15,7 +15,7 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
     /// <summary>The most characters of a text.</summary>
     protected const int MaxText = 65_535;
 
-    /// <summary>The mistakes of a body; empty when there are none.</summary>
+    /// <summary>The errors of a body; empty when there are none.</summary>
     internal List<RequestError> Check(WritePlan plan)
     {
         var errors = Validate(plan).Errors.ConvertAll(failure => RequestError.Invalid(failure.PropertyName, failure.ErrorMessage, failure.ErrorCode));

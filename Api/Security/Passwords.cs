@@ -18,8 +18,8 @@ internal sealed class Passwords
     /// <summary>Whether a password is the one that was hashed; where there is none, a stand-in is checked, which takes as long.</summary>
     internal bool IsRight(string? hash, string password)
     {
-        var standIn = _nobodys.Value;
-        var isRight = _hasher.VerifyHashedPassword(this, hash ?? standIn, password) != PasswordVerificationResult.Failed;
+        var substitute = _nobodys.Value;
+        var isRight = _hasher.VerifyHashedPassword(this, hash ?? substitute, password) != PasswordVerificationResult.Failed;
         return isRight & hash is not null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record IssuedToken(string Token, DateTimeOffset ExpiresAt);
 internal sealed record LogIn(string ClientId, string ClientSecret, string Email, string Password, bool Offline);
 
 /// <summary>Hands out tokens of the favourites API to who knows the secrets.</summary>
-internal sealed class TokenIssuer(FavouritesAccounts accounts, CatalogWriter writer, Passwords passwords, LoginLimiter limiter, TimeProvider clock)
+internal sealed class TokenIssuer(FavouritesAccounts accounts, TransactionRunner writer, Passwords passwords, LoginLimiter limiter, TimeProvider clock)
 {
     private static readonly RequestError WrongClient = new(ErrorCodes.Unauthorized, "The client_id and client_secret are not those of an application.");
 

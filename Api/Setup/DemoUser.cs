@@ -26,8 +26,8 @@ internal static class DemoUser
     {
         if (Find(database, company) is { } known)
             return known;
-        using var sessions = new SessionPool(database);
-        var made = new CatalogWriter(sessions, clock)
+        using var sessions = new ConnectionPool(database);
+        var made = new TransactionRunner(sessions, clock)
             .RunAsync(new TenantScope(company), transaction => UserWrites.Create(transaction, new NewUser(Name, Email, null)), CancellationToken.None)
             .AsTask().GetAwaiter().GetResult();
         // Where it was not made, another server on the same catalogue was faster.

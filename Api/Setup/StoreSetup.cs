@@ -21,14 +21,14 @@ internal static class StoreSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(StoreCatalog.Create());
         services.AddSingleton(new QueryLimits());
-        var sessions = new SessionPool(database);
+        var sessions = new ConnectionPool(database);
         services.AddSingleton(_ => sessions);
         services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
-        services.AddSingleton(_ => new CursorSeal(ServerKeys.Provide(database, ServerKeys.Cursors)));
+        services.AddSingleton(_ => new CursorSigner(ServerKeys.Provide(database, ServerKeys.Cursors)));
         services.AddSingleton<QueryPlanner>();
         services.AddSingleton<QueryPipeline>();
-        services.AddSingleton<CatalogWriter>();
+        services.AddSingleton<TransactionRunner>();
         services.AddSingleton<StoreWrites>();
         services.AddSingleton<WritePipeline>();
         services.AddSingleton<WriteEndpoints>();

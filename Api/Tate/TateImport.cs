@@ -12,7 +12,7 @@ namespace Api.Tate;
 /// </summary>
 internal sealed class TateImport
 {
-    private const int PlacesPerReport = 4096;
+    private const int ItemsPerReport = 4096;
 
     private readonly CatalogImport _catalog;
     private readonly TateReader _reader;
@@ -61,9 +61,9 @@ internal sealed class TateImport
         var inLevel1 = tree.Ancestors(inLevel2);
         var everything = _catalog.Add(_entities.AllArtworks(_items.Count));
         var collections = LoadCollections(tree, placed);
-        _summary.ExplicitPlaces = placed.Length;
-        _summary.ImplicitPlaces = inLevel1.Length + inLevel2.Length;
-        LoadPlaces(everything, collections, [.. inLevel1, .. inLevel2], placed);
+        _summary.ExplicitItems = placed.Length;
+        _summary.ImplicitItems = inLevel1.Length + inLevel2.Length;
+        LoadCollectionItems(everything, collections, [.. inLevel1, .. inLevel2], placed);
     }
 
     private void LoadArtworks()
@@ -119,7 +119,7 @@ internal sealed class TateImport
     }
 
     // Collection by collection: both the keys and the shelves grow at their end.
-    private void LoadPlaces(Collection everything, Guid[] collections, Holding[] implicitly, Holding[] explicitly)
+    private void LoadCollectionItems(Collection everything, Guid[] collections, Holding[] implicitly, Holding[] explicitly)
     {
         var total = _items.Count + implicitly.Length + explicitly.Length;
         var done = 0;
@@ -134,7 +134,7 @@ internal sealed class TateImport
         void Add(Guid collection, Guid item, bool isImplicit)
         {
             _catalog.Add(_entities.Place(collection, item, isImplicit));
-            if (done++ % PlacesPerReport == 0)
+            if (done++ % ItemsPerReport == 0)
                 _progress(new TateProgress("places", (double)done / total));
         }
     }

@@ -19,9 +19,9 @@ internal sealed class TateSummary
     internal int Collections { get; set; }
 
     /// <summary>Places in subjects; one more for each artwork stands in the system collection.</summary>
-    internal int ExplicitPlaces { get; set; }
+    internal int ExplicitItems { get; set; }
 
-    internal int ImplicitPlaces { get; set; }
+    internal int ImplicitItems { get; set; }
 
     internal TimeSpan Elapsed { get; set; }
 

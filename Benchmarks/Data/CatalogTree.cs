@@ -24,7 +24,7 @@ internal sealed class CatalogTree
 {
     internal const int LargeLeafRows = 100;
 
-    private const int Roots = 20, ShelvesOfRoot = 3, Leaves = 920, LargeLeaves = 200, LeafRows = 60_000, ItemsOfRoot = 1_000;
+    private const int Roots = 20, ChildrenOfRoot = 3, Leaves = 920, LargeLeaves = 200, LeafRows = 60_000, ItemsOfRoot = 1_000;
 
     private static readonly DateTimeOffset Start = new(2023, 1, 2, 8, 0, 0, TimeSpan.Zero);
 
@@ -35,10 +35,10 @@ internal sealed class CatalogTree
         _random = random;
         for (var i = 0; i < Roots; i++)
             Collections.Add(new CollectionNode(newId(), null, Collections.Count));
-        for (var i = 0; i < Roots * ShelvesOfRoot; i++)
-            Collections.Add(new CollectionNode(newId(), Collections[i / ShelvesOfRoot], Collections.Count));
+        for (var i = 0; i < Roots * ChildrenOfRoot; i++)
+            Collections.Add(new CollectionNode(newId(), Collections[i / ChildrenOfRoot], Collections.Count));
         for (var i = 0; i < Leaves; i++)
-            Collections.Add(new CollectionNode(newId(), Collections[Roots + (i % (Roots * ShelvesOfRoot))], Collections.Count));
+            Collections.Add(new CollectionNode(newId(), Collections[Roots + (i % (Roots * ChildrenOfRoot))], Collections.Count));
         FillLeaves();
     }
 
@@ -51,12 +51,12 @@ internal sealed class CatalogTree
 
     private void FillLeaves()
     {
-        var taken = new int[Roots * ShelvesOfRoot];
+        var taken = new int[Roots * ChildrenOfRoot];
         var smallRows = LeafRows - (LargeLeaves * LargeLeafRows);
         var smallLeaves = Leaves - LargeLeaves;
         for (var i = 0; i < Leaves; i++)
         {
-            var leaf = Collections[Roots + (Roots * ShelvesOfRoot) + i];
+            var leaf = Collections[Roots + (Roots * ChildrenOfRoot) + i];
             var shelf = i % taken.Length;
             var small = i - LargeLeaves;
             var rows = small < 0 ? LargeLeafRows : (smallRows * (small + 1) / smallLeaves) - (smallRows * small / smallLeaves);
@@ -67,8 +67,8 @@ internal sealed class CatalogTree
 
     private void FillLeaf(CollectionNode leaf, int shelf, int offset, int rows)
     {
-        var first = (shelf / ShelvesOfRoot * ItemsOfRoot) + (shelf % ShelvesOfRoot * ItemsOfRoot / ShelvesOfRoot);
-        var ring = ((shelf % ShelvesOfRoot + 1) * ItemsOfRoot / ShelvesOfRoot) - (shelf % ShelvesOfRoot * ItemsOfRoot / ShelvesOfRoot);
+        var first = (shelf / ChildrenOfRoot * ItemsOfRoot) + (shelf % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
+        var ring = ((shelf % ChildrenOfRoot + 1) * ItemsOfRoot / ChildrenOfRoot) - (shelf % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
         var time = Start.AddMinutes(_random.Next(60 * 24 * 700));
         var sorted = rows * 7 / 10;
         var order = Enumerable.Range(1, rows).ToArray();

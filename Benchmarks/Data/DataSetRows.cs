@@ -38,7 +38,7 @@ internal sealed class DataSetRows
         var tree = new CatalogTree(_random, NewId);
         var places = tree.Places;
         WriteCollections(tree, places);
-        WritePlaces(places);
+        WriteCollectionItems(places);
         // Last, so that the rows above are the same with it and without.
         new FavouritesRows(Insert, _random, NewId, _company, WireText.Write(Start)).Write(
             [.. Enumerable.Range(0, Items).Where(i => KindOf(i) == ItemKind.ProductGroups).Select(i => (_items[i], _shown[i]))]);
@@ -137,7 +137,7 @@ internal sealed class DataSetRows
         }
     }
 
-    private void WritePlaces(IReadOnlyList<Place> places)
+    private void WriteCollectionItems(IReadOnlyList<Place> places)
     {
         using var rows = Insert("collection_items",
             "company_id", "id", "created_at", "updated_at", "item_id", "collection_id", "position", "implicit");

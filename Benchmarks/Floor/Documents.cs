@@ -20,7 +20,7 @@ internal static class Documents
     private static readonly JsonEncodedText Collections = JsonEncodedText.Encode("collections");
 
     /// <summary>A collection item without relationships.</summary>
-    internal static void WritePlace(Utf8JsonWriter writer, Statement row)
+    internal static void WriteCollectionItem(Utf8JsonWriter writer, Statement row)
     {
         StartResource(writer, row.Text(Shapes.Place.Id), CollectionItems, row, Shapes.Place.Attributes);
         writer.WriteEndObject();
@@ -28,9 +28,9 @@ internal static class Documents
     }
 
     /// <summary>A collection item that names its item.</summary>
-    internal static void WritePlaceWithItem(Utf8JsonWriter writer, Statement row)
+    internal static void WriteCollectionItemWithItem(Utf8JsonWriter writer, Statement row)
     {
-        var shape = Shapes.PlaceWithItem;
+        var shape = Shapes.CollectionItemWithItem;
         StartResource(writer, row.Text(shape.Id), CollectionItems, row, shape.Attributes);
         writer.WriteStartObject(Item);
         writer.WriteStartObject(Data);
@@ -45,7 +45,7 @@ internal static class Documents
     /// <summary>The row's item, then its photo, where they were not written before.</summary>
     internal static void WriteItemAndPhoto(Utf8JsonWriter writer, Statement row, HashSet<Guid> seen)
     {
-        var shape = Shapes.PlaceWithItem;
+        var shape = Shapes.CollectionItemWithItem;
         var item = row.Text(shape.ItemId);
         if (!seen.Add(Read(item)))
             return;
@@ -103,11 +103,11 @@ internal static class Documents
         writer.WriteStartArray(Data);
     }
 
-    internal static void WritePlaceIdentifier(Utf8JsonWriter writer, Statement row)
+    internal static void WriteCollectionItemIdentifier(Utf8JsonWriter writer, Statement row)
     {
         writer.WriteStartObject();
         writer.WriteString(Type, CollectionItems);
-        writer.WriteString(Id, row.Text(Shapes.PlaceWithItem.Id));
+        writer.WriteString(Id, row.Text(Shapes.CollectionItemWithItem.Id));
         writer.WriteEndObject();
     }
 

@@ -11,7 +11,7 @@ namespace Benchmarks.Floor;
 /// </summary>
 internal sealed class FloorServer : IDisposable
 {
-    private readonly SessionPool _sessions;
+    private readonly ConnectionPool _sessions;
     private readonly Callers _callers;
     private readonly Writes _writes;
     private readonly TreeWrites _tree;
@@ -19,7 +19,7 @@ internal sealed class FloorServer : IDisposable
 
     private FloorServer(CatalogDatabase database)
     {
-        _sessions = new SessionPool(database);
+        _sessions = new ConnectionPool(database);
         _callers = new Callers(database);
         _writes = new Writes(database);
         _tree = new TreeWrites(database);

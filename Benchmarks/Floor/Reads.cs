@@ -98,7 +98,7 @@ internal static class Reads
     {
         writer.WriteStartObject();
         writer.WritePropertyName("data"u8);
-        Documents.WritePlace(writer, row);
+        Documents.WriteCollectionItem(writer, row);
         WriteEmptyMeta(writer);
         writer.WriteEndObject();
     }
@@ -107,7 +107,7 @@ internal static class Reads
     {
         if (request is { CollectionId: { } collection, Implicit: null, Sort: "position", Total: false })
         {
-            var shelf = request.Include is null ? session.ShelfPage : session.ShelfPageWithItems;
+            var shelf = request.Include is null ? session.CollectionPage : session.CollectionPageWithItems;
             Bind(shelf, default, collection);
             return shelf;
         }
@@ -134,12 +134,12 @@ internal static class Reads
                 break;
             if (withItems)
             {
-                Documents.WritePlaceWithItem(session.Writer, rows);
+                Documents.WriteCollectionItemWithItem(session.Writer, rows);
                 Documents.WriteItemAndPhoto(session.IncludedWriter, rows, session.Seen);
             }
             else
             {
-                Documents.WritePlace(session.Writer, rows);
+                Documents.WriteCollectionItem(session.Writer, rows);
             }
         }
 
@@ -163,13 +163,13 @@ internal static class Reads
         collection.Reset();
         if (!found)
             return false;
-        var rows = session.WholeShelfWithItems;
+        var rows = session.WholeCollectionWithItems;
         Bind(rows, company, id);
         session.IncludedWriter.WriteStartArray();
         while (rows.Step())
         {
-            Documents.WritePlaceIdentifier(writer, rows);
-            Documents.WritePlaceWithItem(session.IncludedWriter, rows);
+            Documents.WriteCollectionItemIdentifier(writer, rows);
+            Documents.WriteCollectionItemWithItem(session.IncludedWriter, rows);
             Documents.WriteItemAndPhoto(session.IncludedWriter, rows, session.Seen);
         }
 

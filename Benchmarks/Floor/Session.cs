@@ -16,10 +16,10 @@ internal sealed class Session
     {
         Connection = database.OpenConnection();
         Collection = Prepare(Shapes.CollectionById);
-        Place = Prepare(Shapes.PlaceById);
-        ShelfPage = Prepare(Shapes.ShelfPage);
-        ShelfPageWithItems = Prepare(Shapes.ShelfPageWithItems);
-        WholeShelfWithItems = Prepare(Shapes.WholeShelfWithItems);
+        Place = Prepare(Shapes.CollectionItemById);
+        CollectionPage = Prepare(Shapes.CollectionPage);
+        CollectionPageWithItems = Prepare(Shapes.CollectionPageWithItems);
+        WholeCollectionWithItems = Prepare(Shapes.WholeCollectionWithItems);
         NewestPage = Prepare(Shapes.NewestPage);
         NewestOfKindPage = Prepare(Shapes.NewestOfKindPage);
         NewestPageAfter = Prepare(Shapes.NewestPageAfter);
@@ -34,9 +34,9 @@ internal sealed class Session
     internal SqliteConnection Connection { get; }
     internal Statement Collection { get; }
     internal Statement Place { get; }
-    internal Statement ShelfPage { get; }
-    internal Statement ShelfPageWithItems { get; }
-    internal Statement WholeShelfWithItems { get; }
+    internal Statement CollectionPage { get; }
+    internal Statement CollectionPageWithItems { get; }
+    internal Statement WholeCollectionWithItems { get; }
     internal Statement NewestPage { get; }
     internal Statement NewestOfKindPage { get; }
     internal Statement NewestPageAfter { get; }
@@ -57,7 +57,7 @@ internal sealed class Session
     internal Statement Prepare(string sql) => new(Connection.Handle!, sql);
 }
 
-internal sealed class SessionPool(CatalogDatabase database)
+internal sealed class ConnectionPool(CatalogDatabase database)
 {
     private readonly Stack<Session> _idle = new();
 

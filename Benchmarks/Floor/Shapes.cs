@@ -5,7 +5,7 @@ internal static class Shapes
 {
     internal const string ProductGroups = "product_groups";
 
-    private const string PlaceAttributes = "created_at updated_at item_id collection_id position:number implicit:flag";
+    private const string CollectionItemAttributes = "created_at updated_at item_id collection_id position:number implicit:flag";
 
     private const string CollectionAttributes = """
         created_at updated_at name slug description seo_title seo_description collection_type system:flag item_count:number
@@ -35,8 +35,8 @@ internal static class Shapes
 
     private const string Columns = "id, created_at, updated_at, item_id, collection_id, position, implicit";
 
-    internal static readonly PlaceShape Place = new(withItem: false);
-    internal static readonly PlaceShape PlaceWithItem = new(withItem: true);
+    internal static readonly CollectionItemShape Place = new(withItem: false);
+    internal static readonly CollectionItemShape CollectionItemWithItem = new(withItem: true);
 
     internal static readonly ProductGroupShape ProductGroup = new();
 
@@ -46,9 +46,9 @@ internal static class Shapes
 
     internal static string CollectionById { get; } = $"SELECT {CollectionList} FROM collections c WHERE c.company_id = ?1 AND c.id = ?2";
 
-    internal static string PlaceById { get; } = $"SELECT {Columns} FROM collection_items WHERE company_id = ?1 AND id = ?2";
+    internal static string CollectionItemById { get; } = $"SELECT {Columns} FROM collection_items WHERE company_id = ?1 AND id = ?2";
 
-    internal static string ShelfPage { get; } = Page("collection_id = ?2", "position NULLS LAST, id", "?3", "?4");
+    internal static string CollectionPage { get; } = Page("collection_id = ?2", "position NULLS LAST, id", "?3", "?4");
 
     internal static string NewestPage { get; } = Page("TRUE", "created_at DESC, id DESC", "?3", "?4");
 
@@ -66,9 +66,9 @@ internal static class Shapes
 
     internal static string CountOfKind => "SELECT count(*) FROM collection_items WHERE company_id = ?1 AND implicit = ?2";
 
-    internal static string ShelfPageWithItems { get; } = WithItems(ShelfPage);
+    internal static string CollectionPageWithItems { get; } = WithItems(CollectionPage);
 
-    internal static string WholeShelfWithItems { get; } =
+    internal static string WholeCollectionWithItems { get; } =
         WithItems(Page("collection_id = ?2", "position NULLS LAST, created_at, id", "-1", "0"));
 
     private static string Page(string condition, string order, string limit, string offset) =>
@@ -76,17 +76,17 @@ internal static class Shapes
 
     // CROSS JOIN keeps the page as the outer loop, so its order is the order of the rows.
     private static string WithItems(string page) => $"""
-        SELECT {PlaceWithItem.List} FROM ({page}) ci
+        SELECT {CollectionItemWithItem.List} FROM ({page}) ci
         CROSS JOIN items i ON i.company_id = ?1 AND i.id = ci.item_id
         LEFT JOIN photos p ON p.company_id = ?1 AND p.id = i.photo_id
         """;
 
-    internal sealed class PlaceShape
+    internal sealed class CollectionItemShape
     {
-        internal PlaceShape(bool withItem)
+        internal CollectionItemShape(bool withItem)
         {
             Id = List.Add("ci.id");
-            Attributes = List.Attributes("ci", PlaceAttributes);
+            Attributes = List.Attributes("ci", CollectionItemAttributes);
             if (!withItem)
                 return;
             PhotoId = List.Add("p.id");

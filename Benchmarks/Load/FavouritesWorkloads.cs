@@ -52,7 +52,7 @@ internal static class FavouritesWorkloads
             ORDER BY id LIMIT {Share * Artworks}
             """).ConvertAll(artwork => $$"""{"collection_id":"{{collection}}","user_id":"{{user}}","artwork_id":"{{artwork}}"}""").ToArray();
         byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, Audience.Favourites, body))];
-        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.IdPlace}", Audience.Favourites);
+        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", Audience.Favourites);
         return new Workload("F3", "add an artwork to that collection, then delete it",
             index => new CreateAndDelete(requests[(index * Artworks)..((index + 1) * Artworks)], delete))
         {

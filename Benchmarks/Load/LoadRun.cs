@@ -35,7 +35,7 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
         var threads = Enumerable.Range(0, Connections).Select(Start).ToList();
         await WaitAsync(warmUpSeconds);
         if (untilSteady)
-            await SettleAsync();
+            await WarmUpAsync();
         var (allocatedBefore, completedBefore) = (await server.AllocatedBytesAsync(), Completed());
         var clock = Stopwatch.StartNew();
         _measuring = true;
@@ -101,7 +101,7 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
         return sum;
     }
 
-    private async Task SettleAsync()
+    private async Task WarmUpAsync()
     {
         var before = 0L;
         for (var waited = 0; waited < MostSettling; waited += Settling)

@@ -38,10 +38,10 @@ internal sealed class RotatingRequests(byte[][] requests, int start) : RequestSo
 internal sealed class CreateAndDelete(byte[][] creates, byte[] deletePattern) : RequestSource
 {
     /// <summary>Where the id goes in the pattern of the DELETE.</summary>
-    internal const string IdPlace = "00000000-0000-0000-0000-000000000000";
+    internal const string CollectionItemId = "00000000-0000-0000-0000-000000000000";
 
     private readonly byte[] _delete = [.. deletePattern];
-    private readonly int _idAt = deletePattern.AsSpan().IndexOf(Encoding.ASCII.GetBytes(IdPlace));
+    private readonly int _idAt = deletePattern.AsSpan().IndexOf(Encoding.ASCII.GetBytes(CollectionItemId));
     private int _next;
     private bool _open;
 
@@ -54,7 +54,7 @@ internal sealed class CreateAndDelete(byte[][] creates, byte[] deletePattern) : 
         if (!_open)
         {
             var at = body.IndexOf("\"id\":\""u8) + 6;
-            body.Slice(at, IdPlace.Length).CopyTo(_delete.AsSpan(_idAt));
+            body.Slice(at, CollectionItemId.Length).CopyTo(_delete.AsSpan(_idAt));
         }
 
         _open = !_open;

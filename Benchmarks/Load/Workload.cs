@@ -90,7 +90,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
         var items = Ids(connection, "SELECT id FROM items WHERE id NOT IN (SELECT item_id FROM collection_items) ORDER BY id");
         var bodies = Enumerable.Range(0, Share * Pairs).Select(i => Body(leaves[i % leaves.Count], items[i])).ToArray();
         byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, Audience.Store, body))];
-        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.IdPlace}", Audience.Store);
+        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", Audience.Store);
         return new Workload("W5", "create a collection item, then delete it",
             index => new CreateAndDelete(requests[(index * Pairs)..((index + 1) * Pairs)], delete))
         {

@@ -23,19 +23,19 @@ public enum TreeRefusal
 }
 
 /// <summary>A collection that lies elsewhere after a change, or at another depth.</summary>
-public readonly record struct TreePlace(Guid Id, Guid? ParentId, int Depth);
+public readonly record struct MovedCollection(Guid Id, Guid? ParentId, int Depth);
 
 /// <summary>A collection and one that lies below it, directly or not.</summary>
 public readonly record struct TreePair(Guid Above, Guid Below);
 
 /// <summary>What a change comes to.</summary>
 /// <param name="Moved">Every collection whose parent or depth changes.</param>
-/// <param name="Parted">
+/// <param name="Removed">
 /// Pairs that lay one below the other and no longer do. One that follows from another is left out: where a collection stays below one that
 /// moves, the pair of the latter says it all, as that has a place for whatever is below it (rule I1).
 /// </param>
-/// <param name="Joined">Pairs that lie one below the other only now; again without those that follow.</param>
-public sealed record TreeOutcome(IReadOnlyList<TreePlace> Moved, IReadOnlyList<TreePair> Parted, IReadOnlyList<TreePair> Joined)
+/// <param name="Added">Pairs that lie one below the other only now; again without those that follow.</param>
+public sealed record TreeOutcome(IReadOnlyList<MovedCollection> Moved, IReadOnlyList<TreePair> Removed, IReadOnlyList<TreePair> Added)
 {
     public static readonly TreeOutcome None = new([], [], []);
 }
@@ -78,16 +78,16 @@ public sealed class CollectionTree
     /// <summary>What the moves come to, where <see cref="Check"/> finds nothing wrong.</summary>
     public TreeOutcome Outcome()
     {
-        var (moved, parted, joined) = (new List<TreePlace>(), new List<TreePair>(), new List<TreePair>());
+        var (moved, removed, added) = (new List<MovedCollection>(), new List<TreePair>(), new List<TreePair>());
         foreach (var id in _nodes.Keys)
         {
             if (OldParent(id) != NewParent(id) || _before.Of(id) != _after.Of(id))
-                moved.Add(new TreePlace(id, NewParent(id), _after.Of(id)));
+                moved.Add(new MovedCollection(id, NewParent(id), _after.Of(id)));
             List<Guid> before = [.. Above(id, OldParent)], after = [.. Above(id, NewParent)], kept = [.. before.Intersect(after)];
-            parted.AddRange(NotFollowing(before.Except(after), kept, OldParent, NewParent).Select(above => new TreePair(above, id)));
-            joined.AddRange(NotFollowing(after.Except(before), kept, NewParent, OldParent).Select(above => new TreePair(above, id)));
+            removed.AddRange(NotFollowing(before.Except(after), kept, OldParent, NewParent).Select(above => new TreePair(above, id)));
+            added.AddRange(NotFollowing(after.Except(before), kept, NewParent, OldParent).Select(above => new TreePair(above, id)));
         }
-        return new TreeOutcome(moved, parted, joined);
+        return new TreeOutcome(moved, removed, added);
     }
 
     /// <summary>Those that are not above one of the kept ones as well, in the one tree and not in the other.</summary>

@@ -41,7 +41,7 @@ public sealed class AttributeDefinition
     /// <summary>The JSON between the values of <see cref="Paths"/>, one piece more than paths; null for a plain attribute.</summary>
     public byte[][]? Template { get; }
 
-    /// <summary>The names an enum admits.</summary>
+    /// <summary>The names an enum accepts.</summary>
     public string[] EnumNames { get; private set; }
 
     /// <summary>Whether its value can be null, for some rows at least.</summary>

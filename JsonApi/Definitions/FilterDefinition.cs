@@ -10,7 +10,7 @@ public sealed record FilterValues(IReadOnlyList<object> Items, bool OrNull);
 /// <param name="Type">How its values are read.</param>
 /// <param name="Operators">The operators it takes.</param>
 /// <param name="AllowsNull">Whether <c>null</c> among the values means null.</param>
-/// <param name="EnumNames">The names an enum admits.</param>
+/// <param name="EnumNames">The names an enum accepts.</param>
 /// <param name="Build">
 /// The condition for a comparison (never negated: the planner wraps the complement) and its values.
 /// </param>

@@ -24,7 +24,7 @@ public static class ErrorCodes
     /// <summary>A verb the path does not offer; the Allow header lists those it does.</summary>
     public static readonly ErrorCode MethodNotAllowed = new("method_not_allowed", 405, "Method Not Allowed");
 
-    /// <summary>An Accept header that admits neither JSON:API nor JSON.</summary>
+    /// <summary>An Accept header that accepts neither JSON:API nor JSON.</summary>
     public static readonly ErrorCode NotAcceptable = new("not_acceptable", 406, "Not Acceptable");
 
     /// <summary>The body's type or id does not match the endpoint.</summary>

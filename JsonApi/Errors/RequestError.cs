@@ -6,7 +6,7 @@ namespace JsonApi.Errors;
 /// <param name="Code">A machine-readable reason such as <c>unknown_attribute</c>.</param>
 public sealed record ErrorMeta(string Attribute, string Message, string Code);
 
-/// <summary>One mistake of the caller, as a value.</summary>
+/// <summary>One error of the caller, as a value.</summary>
 /// <param name="Code">Which kind of error.</param>
 /// <param name="Detail">A full sentence: what is wrong and what is allowed.</param>
 public sealed record RequestError(ErrorCode Code, string Detail)
@@ -17,7 +17,7 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>A JSON pointer into the body, such as <c>/data/attributes/item_id</c>.</summary>
     public string? Pointer { get; init; }
 
-    /// <summary>Where in the query text the fault stands, in characters from 0; -1 where it has no place there.</summary>
+    /// <summary>Where in the query text the fault stands, in characters from 0; -1 where it has no location there.</summary>
     public int Position { get; init; } = -1;
 
     /// <summary>Details about the attribute at fault.</summary>
@@ -30,15 +30,15 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static RequestError InQuery(string parameter, int position, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Parameter = parameter, Position = position, Meta = meta };
 
-    /// <summary>A 400 that names a place in the body.</summary>
+    /// <summary>A 400 that names a location in the body.</summary>
     public static RequestError InBody(string pointer, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Pointer = pointer, Meta = meta };
 
     /// <summary>A 400 that names where a term stands: in the body where it has no position in the query and starts like a JSON pointer.</summary>
-    public static RequestError At(string place, int position, string detail, ErrorMeta? meta = null) =>
-        position < 0 && place.StartsWith('/') ? InBody(place, detail, meta) : InQuery(place, position, detail, meta);
+    public static RequestError At(string location, int position, string detail, ErrorMeta? meta = null) =>
+        position < 0 && location.StartsWith('/') ? InBody(location, detail, meta) : InQuery(location, position, detail, meta);
 
-    /// <summary>The same mistake, made in one of several operations: the pointer starts there.</summary>
+    /// <summary>The same error, made in one of several operations: the pointer starts there.</summary>
     public RequestError InOperation(int index) => this with { Pointer = $"/atomic:operations/{index}{Pointer}", Operation = index };
 
     /// <summary>A name as a step of a JSON pointer (RFC 6901).</summary>
@@ -52,11 +52,11 @@ public sealed record RequestError(ErrorCode Code, string Detail)
         return InBody("/data/attributes/" + string.Join('/', path.Select(PointerStep)), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
     }
 
-    /// <summary>The same mistake of a resource that stands within another's attribute: <c>bundle_items_attributes/1</c>.</summary>
-    public RequestError Within(string place) => this with
+    /// <summary>The same error of a resource that stands within another's attribute: <c>bundle_items_attributes/1</c>.</summary>
+    public RequestError Within(string location) => this with
     {
-        Pointer = Pointer?.Replace("/data/attributes/", $"/data/attributes/{place}/", StringComparison.Ordinal),
-        Detail = Detail.Replace("data.attributes.", $"data.attributes.{place.Replace('/', '.')}.", StringComparison.Ordinal),
+        Pointer = Pointer?.Replace("/data/attributes/", $"/data/attributes/{location}/", StringComparison.Ordinal),
+        Detail = Detail.Replace("data.attributes.", $"data.attributes.{location.Replace('/', '.')}.", StringComparison.Ordinal),
     };
 
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>

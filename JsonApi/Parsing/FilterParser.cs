@@ -32,14 +32,14 @@ internal static class FilterParser
     /// <summary>The <c>filter</c> member of a body: filters by name, which hold together, and a tree named <c>conditions</c>.</summary>
     internal static RequestError? Parse(QueryRequest request, JsonElement filters, string pointer)
     {
-        var place = new Place(pointer, -1);
+        var location = new Location(pointer, -1);
         if (filters.ValueKind != JsonValueKind.Object)
-            return place.Error("filter should be an object");
+            return location.Error("filter should be an object");
         foreach (var member in filters.EnumerateObject())
         {
             var error = member.Name == "conditions"
-                ? ParseConditions(request, member.Value, place.Under(member.Name))
-                : ParseLeaf(member, place, request.Filters);
+                ? ParseConditions(request, member.Value, location.Under(member.Name))
+                : ParseLeaf(member, location, request.Filters);
             if (error is not null)
                 return error;
         }
@@ -47,16 +47,16 @@ internal static class FilterParser
     }
 
     /// <summary>A tree, or a tree behind the one operator it takes: <c>{"eq":{…}}</c>.</summary>
-    private static RequestError? ParseConditions(QueryRequest request, JsonElement conditions, Place place)
+    private static RequestError? ParseConditions(QueryRequest request, JsonElement conditions, Location location)
     {
         if (conditions.ValueKind != JsonValueKind.Object || conditions.GetPropertyCount() != 1)
-            return ParseGroup(request, conditions, place);
+            return ParseGroup(request, conditions, location);
         var only = conditions.EnumerateObject().First();
         return only.Name switch
         {
-            "eq" => ParseGroup(request, only.Value, place.Under(only.Name)),
-            "operator" or "attributes" => ParseGroup(request, conditions, place),
-            _ => place.Under(only.Name).Error("conditions are a group, and take no operator but eq"),
+            "eq" => ParseGroup(request, only.Value, location.Under(only.Name)),
+            "operator" or "attributes" => ParseGroup(request, conditions, location),
+            _ => location.Under(only.Name).Error("conditions are a group, and take no operator but eq"),
         };
     }
 
@@ -65,7 +65,7 @@ internal static class FilterParser
         try
         {
             using var json = JsonDocument.Parse(term.Value, JsonBody.Options);
-            return ParseGroup(request, json.RootElement, new Place(term.Key, term.Position));
+            return ParseGroup(request, json.RootElement, new Location(term.Key, term.Position));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -73,50 +73,50 @@ internal static class FilterParser
         }
     }
 
-    private static RequestError? ParseGroup(QueryRequest request, JsonElement element, Place place)
+    private static RequestError? ParseGroup(QueryRequest request, JsonElement element, Location location)
     {
-        var error = ParseGroup(element, place, 1, out var group);
+        var error = ParseGroup(element, location, 1, out var group);
         if (group is not null)
             request.Filters.Add(group);
         return error;
     }
 
-    private static RequestError? ParseGroup(JsonElement element, Place place, int depth, out FilterGroup? group)
+    private static RequestError? ParseGroup(JsonElement element, Location location, int depth, out FilterGroup? group)
     {
         group = null;
         if (depth > MaxDepth)
-            return place.Error($"conditions may nest {MaxDepth} deep at most");
+            return location.Error($"conditions may nest {MaxDepth} deep at most");
         if (element.ValueKind != JsonValueKind.Object
             || !element.TryGetProperty("operator", out var op)
             || !element.TryGetProperty("attributes", out var attributes)
             || attributes.ValueKind != JsonValueKind.Array)
-            return place.Error("""a group is {"operator":"and" or "or","attributes":[...]}""");
+            return location.Error("""a group is {"operator":"and" or "or","attributes":[...]}""");
         if (op.ValueKind != JsonValueKind.String || op.GetString() is not ("and" or "or"))
-            return place.Under("operator").Error("""the operator of a group is "and" or "or".""");
+            return location.Under("operator").Error("""the operator of a group is "and" or "or".""");
         if (attributes.GetArrayLength() == 0)
-            return place.Under("attributes").Error("a group needs at least one condition");
+            return location.Under("attributes").Error("a group needs at least one condition");
         foreach (var member in element.EnumerateObject())
             if (member.Name is not ("operator" or "attributes"))
-                return place.Under(member.Name).Error($"unknown member '{member.Name}' of a group");
+                return location.Under(member.Name).Error($"unknown member '{member.Name}' of a group");
         var terms = new List<FilterTerm>();
         var index = 0;
         foreach (var part in attributes.EnumerateArray())
         {
-            var error = ParsePart(part, place.Under("attributes").Under($"{index++}"), depth, terms);
+            var error = ParsePart(part, location.Under("attributes").Under($"{index++}"), depth, terms);
             if (error is not null)
                 return error;
         }
-        group = new FilterGroup(op.GetString() == "and", terms, place.Parameter, place.Position);
+        group = new FilterGroup(op.GetString() == "and", terms, location.Parameter, location.Position);
         return null;
     }
 
-    private static RequestError? ParsePart(JsonElement part, Place place, int depth, List<FilterTerm> terms)
+    private static RequestError? ParsePart(JsonElement part, Location location, int depth, List<FilterTerm> terms)
     {
         if (part.ValueKind != JsonValueKind.Object || !part.EnumerateObject().Any())
-            return place.Error("a condition is a group, {\"attribute\":value} or {\"attribute\":{\"operator\":value}}");
+            return location.Error("a condition is a group, {\"attribute\":value} or {\"attribute\":{\"operator\":value}}");
         if (part.TryGetProperty("attributes", out _) && part.TryGetProperty("operator", out _))
         {
-            var refused = ParseGroup(part, place, depth + 1, out var inner);
+            var refused = ParseGroup(part, location, depth + 1, out var inner);
             if (inner is not null)
                 terms.Add(inner);
             return refused;
@@ -124,22 +124,22 @@ internal static class FilterParser
         // The keys of one leaf hold together, also within an "or".
         var leaves = new List<FilterTerm>();
         foreach (var attribute in part.EnumerateObject())
-            if (ParseLeaf(attribute, place, leaves) is { } error)
+            if (ParseLeaf(attribute, location, leaves) is { } error)
                 return error;
-        terms.Add(leaves.Count == 1 ? leaves[0] : new FilterGroup(true, leaves, place.Parameter, place.Position));
+        terms.Add(leaves.Count == 1 ? leaves[0] : new FilterGroup(true, leaves, location.Parameter, location.Position));
         return null;
     }
 
-    private static RequestError? ParseLeaf(JsonProperty attribute, Place parent, List<FilterTerm> leaves)
+    private static RequestError? ParseLeaf(JsonProperty attribute, Location parent, List<FilterTerm> leaves)
     {
-        var place = parent.Under(attribute.Name);
+        var location = parent.Under(attribute.Name);
         if (attribute.Value.ValueKind != JsonValueKind.Object)
-            leaves.Add(new FilterLeaf(attribute.Name, null, Values(attribute.Value), place.Parameter, place.Position));
+            leaves.Add(new FilterLeaf(attribute.Name, null, Values(attribute.Value), location.Parameter, location.Position));
         else if (!attribute.Value.EnumerateObject().Any())
             return parent.Error($"a condition needs at least one operator, {attribute.Name} has none");
         else
             foreach (var op in attribute.Value.EnumerateObject())
-                leaves.Add(new FilterLeaf(attribute.Name, op.Name, Values(op.Value), place.Under(op.Name).Parameter, place.Position));
+                leaves.Add(new FilterLeaf(attribute.Name, op.Name, Values(op.Value), location.Under(op.Name).Parameter, location.Position));
         return null;
     }
 
@@ -155,9 +155,9 @@ internal static class FilterParser
     };
 
     /// <summary>Where in the tree a node stands: the parameter, then a path.</summary>
-    private readonly record struct Place(string Parameter, int Position)
+    private readonly record struct Location(string Parameter, int Position)
     {
-        internal Place Under(string step) => this with { Parameter = $"{Parameter}/{RequestError.PointerStep(step)}" };
+        internal Location Under(string step) => this with { Parameter = $"{Parameter}/{RequestError.PointerStep(step)}" };
 
         internal RequestError Error(string detail) => RequestError.At(Parameter, Position, $"invalid filter {Parameter}: {detail}");
     }

@@ -17,11 +17,11 @@ public enum OperationCode
 /// <param name="Type">Its type.</param>
 /// <param name="Id">Its id, or null.</param>
 /// <param name="Lid">The local id that an earlier operation gave it, or null.</param>
-/// <param name="Place">Where that was written within the operation: <c>/ref</c>, <c>/href</c> or <c>/data</c>.</param>
-public sealed record OperationTarget(string Type, string? Id, string? Lid, string Place)
+/// <param name="Location">Where that was written within the operation: <c>/ref</c>, <c>/href</c> or <c>/data</c>.</param>
+public sealed record OperationTarget(string Type, string? Id, string? Lid, string Location)
 {
     /// <summary>A pointer to one member of what was written; a path has no members.</summary>
-    public string PointerTo(string member) => Place == "/href" ? Place : $"{Place}/{member}";
+    public string PointerTo(string member) => Location == "/href" ? Location : $"{Location}/{member}";
 }
 
 /// <summary>One operation of several as it was sent: nothing here has been looked up in the catalogue.</summary>
@@ -29,5 +29,5 @@ public sealed record OperationTarget(string Type, string? Id, string? Lid, strin
 /// <param name="Code">What it does.</param>
 /// <param name="Target">Which resource it is about.</param>
 /// <param name="Data">The resource object; null for a removal.</param>
-/// <param name="IsSound">False where mistakes were found in it. It still makes the local id that it announces.</param>
+/// <param name="IsSound">False where errors were found in it. It still makes the local id that it announces.</param>
 public sealed record OperationRequest(int Index, OperationCode Code, OperationTarget Target, WriteRequest? Data, bool IsSound);

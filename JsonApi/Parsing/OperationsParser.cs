@@ -17,31 +17,31 @@ public static class OperationsParser
     /// <summary>Parses the operations; those that can be told apart are returned, be they sound or not.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="prefixes">Paths that an <c>href</c> may start with, such as <c>/api</c>.</param>
-    /// <param name="mistakes">Takes in all that is wrong.</param>
-    public static IReadOnlyList<OperationRequest> Parse(ReadOnlyMemory<byte> body, IReadOnlyList<string> prefixes, List<RequestError> mistakes)
+    /// <param name="errors">Takes in all that is wrong.</param>
+    public static IReadOnlyList<OperationRequest> Parse(ReadOnlyMemory<byte> body, IReadOnlyList<string> prefixes, List<RequestError> errors)
     {
-        var parsed = JsonBody.Read<List<OperationRequest>>(body, $"a document with a member {Member}", root => Read(root, prefixes, mistakes));
-        mistakes.AddRange(parsed.Errors);
+        var parsed = JsonBody.Read<List<OperationRequest>>(body, $"a document with a member {Member}", root => Read(root, prefixes, errors));
+        errors.AddRange(parsed.Errors);
         return parsed.TryGet(out var operations) ? operations : [];
     }
 
-    private static Result<List<OperationRequest>> Read(JsonElement root, IReadOnlyList<string> prefixes, List<RequestError> mistakes)
+    private static Result<List<OperationRequest>> Read(JsonElement root, IReadOnlyList<string> prefixes, List<RequestError> errors)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(Member, out var list))
             return RequestError.InBody("", $"The body should be an object with a member {Member}.");
         foreach (var name in (string[])["data", "included", "include", "errors", "atomic:results"])
             if (root.TryGetProperty(name, out _))
-                mistakes.Add(RequestError.InBody("/" + name, $"{name} cannot stand beside {Member}."));
+                errors.Add(RequestError.InBody("/" + name, $"{name} cannot stand beside {Member}."));
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MaxOperations)
             return RequestError.InBody("/" + Member, $"{Member} should be an array of 1 to {MaxOperations} operations.");
         var operations = new List<OperationRequest>(list.GetArrayLength());
         var index = 0;
         foreach (var element in list.EnumerateArray())
         {
-            var errors = new List<RequestError>();
-            if (ReadOperation(element, index, prefixes, errors) is { } operation)
-                operations.Add(operation with { IsSound = errors.Count == 0 });
-            mistakes.AddRange(errors.Select(error => error.InOperation(index)));
+            var found = new List<RequestError>();
+            if (ReadOperation(element, index, prefixes, found) is { } operation)
+                operations.Add(operation with { IsSound = found.Count == 0 });
+            errors.AddRange(found.Select(error => error.InOperation(index)));
             index++;
         }
         return operations;
@@ -67,7 +67,7 @@ public static class OperationsParser
         var data = ReadData(element, code, errors);
         var target = ReadTarget(element, code, data, prefixes, errors);
         if (code == OperationCode.Update && target is not null && data?.Lid is { } lid && lid != target.Lid)
-            errors.Add(RequestError.InBody("/data/lid", $"data.lid '{lid}' is not what {target.Place[1..]} names."));
+            errors.Add(RequestError.InBody("/data/lid", $"data.lid '{lid}' is not what {target.Location[1..]} names."));
         return target is null ? null : new OperationRequest(index, code, target, data, IsSound: true);
     }
 

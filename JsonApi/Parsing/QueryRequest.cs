@@ -34,7 +34,7 @@ public sealed class QueryRequest
     public NameTerm? PageOffset { get; set; }
 
     /// <summary>What a rendition's cursors are bound to besides company, resource and order, such as the filters of the list.</summary>
-    public string CursorPlace { get; set; } = "";
+    public string CursorBinding { get; set; } = "";
 
     /// <summary><c>page[before]=CURSOR</c>, empty for the last page.</summary>
     public NameTerm? PageBefore { get; internal set; }
@@ -63,7 +63,7 @@ public sealed class QueryRequest
         if (Include is not null)
             return this;
         var terms = include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore, PageOffset = PageOffset, CursorPlace = CursorPlace };
+        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore, PageOffset = PageOffset, CursorBinding = CursorBinding };
         request.Include = [.. terms.Select(term => new NameTerm(term, "/include", -1))];
         request.Filters.AddRange(Filters);
         request.Fields.AddRange(Fields);

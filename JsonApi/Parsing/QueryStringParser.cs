@@ -19,7 +19,7 @@ public static class QueryStringParser
         return errors.Count > 0 ? errors : request;
     }
 
-    /// <summary>What could be understood; the mistakes are added, so that they can be told along with those of later stages.</summary>
+    /// <summary>What could be understood; the errors are added, so that they can be told along with those of later stages.</summary>
     public static QueryRequest Parse(ReadOnlySpan<char> query, List<RequestError> errors)
     {
         if (query.IsEmpty || query is "?")

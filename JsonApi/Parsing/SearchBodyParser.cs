@@ -18,10 +18,10 @@ public sealed class SearchBodyParser
 
     private SearchBodyParser(List<RequestError> errors) => _errors = errors;
 
-    /// <summary>What could be understood; the mistakes are added.</summary>
+    /// <summary>What could be understood; the errors are added.</summary>
     /// <param name="body">The body's bytes.</param>
     /// <param name="query">The query text.</param>
-    /// <param name="errors">Where mistakes go.</param>
+    /// <param name="errors">Where errors go.</param>
     public static QueryRequest Parse(ReadOnlyMemory<byte> body, ReadOnlySpan<char> query, List<RequestError> errors)
     {
         var parser = new SearchBodyParser(errors);

@@ -9,15 +9,15 @@ namespace JsonApi.Planning;
 /// </summary>
 public sealed class CursorCodec
 {
-    private readonly CursorSeal _seal;
+    private readonly CursorSigner _signer;
     private readonly SortKey[] _order;
-    private readonly byte[] _place;
+    private readonly byte[] _binding;
 
-    internal CursorCodec(CursorSeal seal, TenantScope scope, ResourceDefinition definition, SortKey[] order, string place)
+    internal CursorCodec(CursorSigner signer, TenantScope scope, ResourceDefinition definition, SortKey[] order, string binding)
     {
-        (_seal, _order) = (seal, order);
+        (_signer, _order) = (signer, order);
         var keys = order.Select(key => $"{(key.Descending ? "-" : "")}{key.Path} {key.Type}");
-        _place = Encoding.UTF8.GetBytes($"{scope.CompanyId:D}\n{definition.Type}\n{string.Join(',', keys)}\n{place}");
+        _binding = Encoding.UTF8.GetBytes($"{scope.CompanyId:D}\n{definition.Type}\n{string.Join(',', keys)}\n{binding}");
     }
 
     private enum Kind : byte
@@ -43,15 +43,15 @@ public sealed class CursorCodec
                 case string text: content.Write((byte)Kind.Text); content.Write(text); break;
                 default: throw new NotSupportedException($"{value.GetType()} is not in result tables.");
             }
-        return _seal.Seal(_place, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return _signer.Sign(_binding, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     /// <summary>The values of a cursor, of the CLR types that go with the wire types; null when it is not one of these.</summary>
     internal object?[]? Read(string cursor)
     {
-        if (_seal.Open(_place, cursor) is not { } bytes)
+        if (_signer.Verify(_binding, cursor) is not { } bytes)
             return null;
-        // What bears the seal was written above, for the same keys.
+        // What bears the signer was written above, for the same keys.
         using var content = new BinaryReader(new MemoryStream(bytes));
         return [.. _order.Select(key => Read(content, key.Type))];
     }

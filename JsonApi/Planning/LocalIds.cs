@@ -12,7 +12,7 @@ internal sealed class LocalIds
 {
     private readonly Dictionary<(string Type, string Lid), (int Index, Guid Id)> _made = [];
 
-    /// <summary>Takes in the local id that an operation gives to what it adds; the caller's mistake where it is given already.</summary>
+    /// <summary>Takes in the local id that an operation gives to what it adds; the caller's error where it is given already.</summary>
     internal RequestError? Add(OperationRequest operation, Guid id)
     {
         if (operation is not { Code: OperationCode.Add, Data.Lid: { } lid } || _made.TryAdd((operation.Target.Type, lid), (operation.Index, id)))

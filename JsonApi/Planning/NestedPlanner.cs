@@ -5,7 +5,7 @@ using JsonApi.Errors;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// Resources within a body, planned by their own definition, as if each were the body of its own. Mistakes name their place:
+/// Resources within a body, planned by their own definition, as if each were the body of its own. Errors name their location:
 /// <c>/data/attributes/bundle_items_attributes/1/quantity</c>.
 /// </summary>
 internal static class NestedPlanner
@@ -17,7 +17,7 @@ internal static class NestedPlanner
     /// <param name="nested">What they are.</param>
     /// <param name="value">The value as it was sent.</param>
     /// <param name="owner">The id of the resource they belong to.</param>
-    /// <param name="errors">Takes the mistakes.</param>
+    /// <param name="errors">Takes the errors.</param>
     internal static List<NestedWrite> Plan(NestedDefinition nested, JsonElement value, Guid owner, List<RequestError> errors)
     {
         var writes = new List<NestedWrite>();
@@ -30,10 +30,10 @@ internal static class NestedPlanner
         }
         foreach (var part in value.EnumerateArray())
         {
-            var mistakes = new List<RequestError>();
-            writes.Add(PlanOne(nested, part, owner, mistakes));
-            var place = $"{nested.Name}/{writes.Count - 1}";
-            errors.AddRange(mistakes.Select(mistake => mistake.Within(place)));
+            var found = new List<RequestError>();
+            writes.Add(PlanOne(nested, part, owner, found));
+            var location = $"{nested.Name}/{writes.Count - 1}";
+            errors.AddRange(found.Select(error => error.Within(location)));
         }
         return writes;
     }

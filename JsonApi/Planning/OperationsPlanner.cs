@@ -19,8 +19,8 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
     /// <summary>Plans the sound ones of the operations.</summary>
     /// <param name="requests">The operations, in order.</param>
     /// <param name="now">The time that new ids bear.</param>
-    /// <param name="mistakes">Takes in all that is wrong.</param>
-    public IReadOnlyList<ResourceOperation> Plan(IReadOnlyList<OperationRequest> requests, DateTimeOffset now, List<RequestError> mistakes)
+    /// <param name="errors">Takes in all that is wrong.</param>
+    public IReadOnlyList<ResourceOperation> Plan(IReadOnlyList<OperationRequest> requests, DateTimeOffset now, List<RequestError> errors)
     {
         var newIds = new Dictionary<int, Guid>();
         var localIds = new LocalIds();
@@ -28,16 +28,16 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
         {
             // What is made in one request has one created_at, so that its order in lists is that of the ids: a millisecond apart, they keep the order of the operations.
             newIds[request.Index] = Guid.CreateVersion7(now.AddMilliseconds(request.Index));
-            if (localIds.Add(request, newIds[request.Index]) is { } mistake)
-                mistakes.Add(mistake.InOperation(request.Index));
+            if (localIds.Add(request, newIds[request.Index]) is { } error)
+                errors.Add(error.InOperation(request.Index));
         }
         var planned = new List<ResourceOperation>(requests.Count);
         foreach (var request in requests.Where(request => request.IsSound))
         {
-            var errors = new List<RequestError>();
-            if (PlanOne(request, newIds.GetValueOrDefault(request.Index), localIds, errors) is { } operation && errors.Count == 0)
+            var found = new List<RequestError>();
+            if (PlanOne(request, newIds.GetValueOrDefault(request.Index), localIds, found) is { } operation && found.Count == 0)
                 planned.Add(operation);
-            mistakes.AddRange(errors.Select(error => error.InOperation(request.Index)));
+            errors.AddRange(found.Select(error => error.InOperation(request.Index)));
         }
         return planned;
     }
@@ -53,7 +53,7 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
         var target = request.Target;
         var body = request.Data is { } data ? localIds.Resolve(data, request.Index, errors) : null;
         if (catalog.Find(target.Type) is not { } definition)
-            errors.Add(new RequestError(target.Place == "/href" ? ErrorCodes.NotFound : ErrorCodes.BadRequest, $"There is no resource type '{target.Type}' here.")
+            errors.Add(new RequestError(target.Location == "/href" ? ErrorCodes.NotFound : ErrorCodes.BadRequest, $"There is no resource type '{target.Type}' here.")
             {
                 Pointer = target.PointerTo("type"),
             });

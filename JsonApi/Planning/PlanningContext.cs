@@ -32,7 +32,7 @@ public sealed record QueryLimits
     public int IncludedRows { get; init; } = 10_000;
 }
 
-/// <summary>What the passes of one planning share: the question, and the mistakes found so far.</summary>
+/// <summary>What the passes of one planning share: the question, and the errors found so far.</summary>
 internal sealed class PlanningContext(ResourceCatalog catalog, QueryLimits limits, ResourceDefinition definition, Operation operation, QueryRequest request)
 {
     internal ResourceCatalog Catalog { get; } = catalog;

@@ -18,8 +18,8 @@ public sealed class QueryPlan
     {
         (Scope, Rows, RowPlanCount) = (scope, layout.Primary, layout.Count);
         (Where, HasIncludes, IncludedRows) = (where, request.Include is not null, includedRows);
-        IncludePlace = PlanningContext.Whole("include", request.Include?.FirstOrDefault()?.Position);
-        ExtraFieldsPlace = PlanningContext.Whole("extra_fields", request.ExtraFields.FirstOrDefault()?.Position);
+        IncludeLocation = PlanningContext.Whole("include", request.Include?.FirstOrDefault()?.Position);
+        ExtraFieldsLocation = PlanningContext.Whole("extra_fields", request.ExtraFields.FirstOrDefault()?.Position);
     }
 
     /// <summary>Whose rows it may touch.</summary>
@@ -50,10 +50,10 @@ public sealed class QueryPlan
     public bool HasIncludes { get; }
 
     /// <summary>Where includes were asked for: <c>include</c>, or <c>/include</c> in a body.</summary>
-    public string IncludePlace { get; }
+    public string IncludeLocation { get; }
 
     /// <summary>Where extra fields were asked for: <c>extra_fields</c>, or <c>/extra_fields</c> in a body.</summary>
-    public string ExtraFieldsPlace { get; }
+    public string ExtraFieldsLocation { get; }
 }
 
 /// <summary>

@@ -6,13 +6,13 @@ using JsonApi.Parsing;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// Request to plan: resolves every name against the definitions, in passes, each of which may find mistakes; all of a request's
-/// mistakes come back together. Needs no data, so it finds every mistake that needs none.
+/// Request to plan: resolves every name against the definitions, in passes, each of which may find errors; all of a request's
+/// errors come back together. Needs no data, so it finds every error that needs none.
 /// </summary>
 /// <param name="catalog">The definitions.</param>
 /// <param name="limits">What a caller may ask for at most.</param>
-/// <param name="seal">What cursors are sealed with.</param>
-public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, CursorSeal seal)
+/// <param name="signer">What cursors are sealed with.</param>
+public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, CursorSigner signer)
 {
     /// <summary>Layouts kept. Includes are a small closed set, but a caller can spell one in many orders.</summary>
     private const int MaxLayouts = 500;
@@ -37,7 +37,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
     {
         var context = new PlanningContext(catalog, Limits, definition, operation, request);
         var order = SortPass.Run(context);
-        var page = PagePass.Run(context, context.Errors.Count == 0 ? () => new CursorCodec(seal, scope, definition, order, request.CursorPlace) : null);
+        var page = PagePass.Run(context, context.Errors.Count == 0 ? () => new CursorCodec(signer, scope, definition, order, request.CursorBinding) : null);
         var includes = IncludePass.Run(context);
         var where = FilterPass.Run(context);
         var stats = StatsPass.Run(context);

@@ -6,15 +6,15 @@ using JsonApi.Errors;
 
 namespace JsonApi.Rendering;
 
-/// <summary>Mistakes to a JSON:API error document.</summary>
+/// <summary>Errors to a JSON:API error document.</summary>
 public static class ErrorRenderer
 {
-    /// <summary>More mistakes than anyone reads are counted, or a short query could ask for megabytes of them.</summary>
+    /// <summary>More errors than anyone reads are counted, or a short query could ask for megabytes of them.</summary>
     private const int MaxErrors = 100;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The mistakes of one request, together.</summary>
+    /// <summary>The errors of one request, together.</summary>
     public static byte[] Render(IReadOnlyList<RequestError> errors)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -24,7 +24,7 @@ public static class ErrorRenderer
         foreach (var error in errors.Take(MaxErrors))
             Write(json, error);
         if (errors.Count > MaxErrors)
-            Write(json, new RequestError(errors[^1].Code, $"The request has {errors.Count - MaxErrors} more mistakes than are listed."));
+            Write(json, new RequestError(errors[^1].Code, $"The request has {errors.Count - MaxErrors} more errors than are listed."));
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();

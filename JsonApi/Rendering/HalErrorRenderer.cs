@@ -3,12 +3,12 @@ using JsonApi.Errors;
 namespace JsonApi.Rendering;
 
 /// <summary>
-/// Mistakes to the error document of the HAL rendition: <c>{"type","message","detail"}</c>. Mistakes in parameters come together, by
+/// Errors to the error document of the HAL rendition: <c>{"type","message","detail"}</c>. Errors in parameters come together, by
 /// parameter; of others the first is told.
 /// </summary>
 public static class HalErrorRenderer
 {
-    /// <summary>The mistakes of one request, as bytes.</summary>
+    /// <summary>The errors of one request, as bytes.</summary>
     public static byte[] Render(IReadOnlyList<RequestError> errors)
     {
         using var buffer = new JsonBuffer(1024);
@@ -25,7 +25,7 @@ public static class HalErrorRenderer
         return buffer.Written.ToArray();
     }
 
-    /// <summary>The status of a response that carries them: 406 for a body that is not read, as documented, and 400 for every mistake in a value.</summary>
+    /// <summary>The status of a response that carries them: 406 for a body that is not read, as documented, and 400 for every error in a value.</summary>
     public static int Status(IReadOnlyList<RequestError> errors) => ErrorRenderer.Status(errors) switch
     {
         415 => 406,

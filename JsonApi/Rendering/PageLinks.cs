@@ -11,7 +11,7 @@ namespace JsonApi.Rendering;
 /// <param name="query">Its query text as it came, with or without the question mark.</param>
 public sealed class PageLinks(string path, string query)
 {
-    private static readonly string[] Places = ["page[number]", "page[after]", "page[before]"];
+    private static readonly string[] PageParameters = ["page[number]", "page[after]", "page[before]"];
 
     private readonly string _query = query.TrimStart('?');
 
@@ -73,13 +73,13 @@ public sealed class PageLinks(string path, string query)
     private void Link(JsonBuffer json, ReadOnlySpan<byte> member, string name, string value)
     {
         json.Raw(member);
-        _start ??= WithoutPlace() is { Length: > 0 } kept ? $"{path}?{kept}&" : $"{path}?";
+        _start ??= WithoutPage() is { Length: > 0 } kept ? $"{path}?{kept}&" : $"{path}?";
         json.String($"{_start}{name}={value}");
     }
 
-    private string WithoutPlace() =>
-        string.Join('&', _query.Split('&').Where(pair => !IsPlace(pair) && pair.Length > 0));
+    private string WithoutPage() =>
+        string.Join('&', _query.Split('&').Where(pair => !IsPage(pair) && pair.Length > 0));
 
-    private static bool IsPlace(string pair) =>
-        (pair.StartsWith('p') || pair.StartsWith('%')) && Places.Contains(Uri.UnescapeDataString(pair.Split('=')[0]));
+    private static bool IsPage(string pair) =>
+        (pair.StartsWith('p') || pair.StartsWith('%')) && PageParameters.Contains(Uri.UnescapeDataString(pair.Split('=')[0]));
 }

@@ -26,24 +26,24 @@ internal sealed class CollectionItemConfiguration : IEntityTypeConfiguration<Col
 {
     public void Configure(EntityTypeBuilder<CollectionItem> builder)
     {
-        builder.HasKey(place => new { place.CompanyId, place.Id });
-        builder.HasOne(place => place.Collection).WithMany(collection => collection.CollectionItems)
-            .HasForeignKey(place => new { place.CompanyId, place.CollectionId })
+        builder.HasKey(item => new { item.CompanyId, item.Id });
+        builder.HasOne(item => item.Collection).WithMany(collection => collection.CollectionItems)
+            .HasForeignKey(item => new { item.CompanyId, item.CollectionId })
             .OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(place => place.Item).WithMany(item => item.CollectionItems)
-            .HasForeignKey(place => new { place.CompanyId, place.ItemId })
+        builder.HasOne(item => item.Item).WithMany(item => item.CollectionItems)
+            .HasForeignKey(item => new { item.CompanyId, item.ItemId })
             .OnDelete(DeleteBehavior.Restrict);
 
         // One place per collection and item (rule I1).
-        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.ItemId }).IsUnique();
+        builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.ItemId }).IsUnique();
         // A collection's shelf in its default order; with implicit at the end, counts of either kind need no row.
-        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.Position, place.CreatedAt, place.Id, place.Implicit });
+        builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.Position, item.CreatedAt, item.Id, item.Implicit });
         // The default order of all shelves together.
-        builder.HasIndex(place => new { place.CompanyId, place.Position, place.CreatedAt, place.Id, place.Implicit });
+        builder.HasIndex(item => new { item.CompanyId, item.Position, item.CreatedAt, item.Id, item.Implicit });
         // All places of an item: sources, archiving.
-        builder.HasIndex(place => new { place.CompanyId, place.ItemId, place.Implicit, place.CollectionId });
+        builder.HasIndex(item => new { item.CompanyId, item.ItemId, item.Implicit, item.CollectionId });
         // Newest first, of all and of either kind.
-        builder.HasIndex(place => new { place.CompanyId, place.CreatedAt, place.Id });
-        builder.HasIndex(place => new { place.CompanyId, place.Implicit, place.CreatedAt, place.Id });
+        builder.HasIndex(item => new { item.CompanyId, item.CreatedAt, item.Id });
+        builder.HasIndex(item => new { item.CompanyId, item.Implicit, item.CreatedAt, item.Id });
     }
 }

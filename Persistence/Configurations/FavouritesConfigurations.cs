@@ -62,17 +62,17 @@ internal sealed class UserCollectionItemConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<UserCollectionItem> builder)
     {
-        builder.HasKey(place => new { place.CompanyId, place.Id });
-        builder.HasOne(place => place.Collection).WithMany(collection => collection.Items)
-            .HasForeignKey(place => new { place.CompanyId, place.CollectionId })
+        builder.HasKey(item => new { item.CompanyId, item.Id });
+        builder.HasOne(item => item.Collection).WithMany(collection => collection.Items)
+            .HasForeignKey(item => new { item.CompanyId, item.CollectionId })
             .OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(place => place.Artwork).WithMany()
-            .HasForeignKey(place => new { place.CompanyId, place.ArtworkId })
+        builder.HasOne(item => item.Artwork).WithMany()
+            .HasForeignKey(item => new { item.CompanyId, item.ArtworkId })
             .OnDelete(DeleteBehavior.Restrict);
 
         // An artwork has one place in a collection.
-        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.ArtworkId }).IsUnique();
+        builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.ArtworkId }).IsUnique();
         // A collection in its order; neighbours, ends and counts are found in it.
-        builder.HasIndex(place => new { place.CompanyId, place.CollectionId, place.Rank, place.Id, place.Visible });
+        builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.Rank, item.Id, item.Visible });
     }
 }

@@ -4,11 +4,11 @@ using JsonApi.Planning;
 namespace Persistence.Sql;
 
 /// <summary>Some of the rows beyond a cursor: those that meet the condition, in the order of the columns.</summary>
-internal sealed record Stretch(string Where, IEnumerable<OrderColumn> Order);
+internal sealed record KeysetRange(string Where, IEnumerable<OrderColumn> Order);
 
 /// <summary>
 /// The rows beyond the row a cursor stands at. In the order of a and b, those beyond (1, 2) are the ones of a = 1 and b &gt; 2, and
-/// behind them the ones of a &gt; 1: such stretches, nearest first, are each a range of an index. Which there are depends on which
+/// behind them the ones of a &gt; 1: such ranges, nearest first, are each a range of an index. Which there are depends on which
 /// values are null; the text says so.
 /// </summary>
 internal sealed class CursorCompiler
@@ -43,31 +43,31 @@ internal sealed class CursorCompiler
     }
 
     /// <summary>
-    /// The stretches, nearest first. The columns that no index leads to make none of their own, as each would read all rows once
+    /// The ranges, nearest first. The columns that no index leads to make none of their own, as each would read all rows once
     /// more: one condition speaks of them together.
     /// </summary>
-    internal IEnumerable<Stretch> Stretches(TableScope table)
+    internal IEnumerable<KeysetRange> KeysetRanges(TableScope table)
     {
-        var sought = Sought(table);
-        if (sought < _columns.Count)
+        var leading = LeadingIndexColumns(table);
+        if (leading < _columns.Count)
         {
-            var where = Within(sought);
-            WriteBeyond(where, sought);
-            yield return new Stretch(where.Text.ToString(), _columns.Skip(sought));
+            var where = Within(leading);
+            WriteBeyond(where, leading);
+            yield return new KeysetRange(where.Text.ToString(), _columns.Skip(leading));
         }
-        for (var last = sought - 1; last >= 0; last--)
+        for (var last = leading - 1; last >= 0; last--)
             foreach (var side in Sides(last))
             {
                 var where = Within(last);
                 WriteSide(where, last, side);
                 // No null is left in it, or nothing else.
                 var column = _columns[last] with { CanBeNull = false };
-                yield return new Stretch(where.Text.ToString(), side == Side.Null ? _columns.Skip(last + 1) : _columns.Skip(last + 1).Prepend(column));
+                yield return new KeysetRange(where.Text.ToString(), side == Side.Null ? _columns.Skip(last + 1) : _columns.Skip(last + 1).Prepend(column));
             }
     }
 
     /// <summary>How many of the leading columns stand side by side in an index.</summary>
-    private int Sought(TableScope table)
+    private int LeadingIndexColumns(TableScope table)
     {
         var most = 0;
         foreach (var index in table.Entity.Indexes)

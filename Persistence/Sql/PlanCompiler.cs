@@ -46,7 +46,7 @@ internal sealed class PlanCompiler(CatalogMap map)
         WriteColumns(plan.Rows, table);
         Sql.Append("SELECT ").Append(_select.Text).Append(" FROM (");
         if (page.Cursor is { Values.Count: > 0 } cursor)
-            WriteStretches(keys, new CursorCompiler(Parameters, columns, plan.Order, cursor), limitNumber);
+            WriteKeysetRanges(keys, new CursorCompiler(Parameters, columns, plan.Order, cursor), limitNumber);
         else
         {
             WriteKeys(keys, "", columns, limitNumber);
@@ -90,8 +90,8 @@ internal sealed class PlanCompiler(CatalogMap map)
         WriteCompany(plan, outer);
         WriteCompany(plan, table);
         WriteParents(outer.Alias, "\"id\"", parents);
-        if (SoughtRows.In(child.Where) is { } parts)
-            SoughtRows.Write(_where, parts, table, outer, map, aliases);
+        if (RowsByKey.In(child.Where) is { } parts)
+            RowsByKey.Write(_where, parts, table, outer, map, aliases);
         else
             conditions.Write(_where, child.Where, table);
         _tail.Append(" ORDER BY ").Column(outer.Alias, "\"id\"");
@@ -206,14 +206,14 @@ internal sealed class PlanCompiler(CatalogMap map)
         _select.Column(alias, column.Name).Append(stat.Calculation == Calculation.Sum ? "), 0)" : ")");
     }
 
-    /// <summary>The stretches beyond a cursor: SQLite reads them one after the other, and none further when the page is full.</summary>
-    private void WriteStretches(TableScope keys, CursorCompiler cursor, int limit)
+    /// <summary>The ranges beyond a cursor: SQLite reads them one after the other, and none further when the page is full.</summary>
+    private void WriteKeysetRanges(TableScope keys, CursorCompiler cursor, int limit)
     {
         var separator = "SELECT k FROM (";
-        foreach (var stretch in cursor.Stretches(keys))
+        foreach (var range in cursor.KeysetRanges(keys))
         {
             Sql.Append(separator);
-            WriteKeys(keys, stretch.Where, stretch.Order, limit);
+            WriteKeys(keys, range.Where, range.Order, limit);
             separator = ") UNION ALL SELECT k FROM (";
         }
         Sql.Append(") LIMIT ?").Append(limit);

@@ -6,36 +6,36 @@ using JsonApi.Planning;
 namespace Persistence.Sql;
 
 /// <summary>Runs plans as compiled SQL: one statement for the primary rows, one per to-many include and extra field, few for stats.</summary>
-public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
+public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
 {
     public ValueTask<Result<QueryResult>> ExecuteAsync(QueryPlan plan, CancellationToken cancellation) =>
-        sessions.ReadAsync(plan, ExecuteConsistently, cancellation);
+        connections.ReadAsync(plan, ExecuteConsistently, cancellation);
 
     /// <summary>Several statements see one state of the database.</summary>
-    private static Result<QueryResult> ExecuteConsistently(SqliteSession session, QueryPlan plan)
+    private static Result<QueryResult> ExecuteConsistently(CatalogConnection connection, QueryPlan plan)
     {
         if (plan is { RowPlanCount: 1, Stats: [] })
-            return Execute(session, plan);
-        session.Run("BEGIN");
-        var result = Execute(session, plan);
-        session.Run("COMMIT");
+            return Execute(connection, plan);
+        connection.Run("BEGIN");
+        var result = Execute(connection, plan);
+        connection.Run("COMMIT");
         return result;
     }
 
-    /// <summary>Runs a plan on a session that may be within a transaction.</summary>
-    internal static Result<QueryResult> Execute(SqliteSession session, QueryPlan plan)
+    /// <summary>Runs a plan on a connection that may be within a transaction.</summary>
+    internal static Result<QueryResult> Execute(CatalogConnection connection, QueryPlan plan)
     {
         var result = new QueryResult(plan.RowPlanCount, plan.Stats.Count);
         try
         {
-            ReadPrimary(session, plan, result);
+            ReadPrimary(connection, plan, result);
             long budget = plan.IncludedRows;
-            if (ReadChildren(session, plan, plan.Rows, result, ref budget) is { } tooLarge)
+            if (ReadChildren(connection, plan, plan.Rows, result, ref budget) is { } tooLarge)
             {
                 result.Dispose();
                 return tooLarge;
             }
-            ReadStats(session, plan, result);
+            ReadStats(connection, plan, result);
             return result;
         }
         catch
@@ -45,20 +45,20 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         }
     }
 
-    private static void ReadPrimary(SqliteSession session, QueryPlan plan, QueryResult result)
+    private static void ReadPrimary(CatalogConnection connection, QueryPlan plan, QueryResult result)
     {
         var table = new ResultTable(plan.Rows.Columns.Count);
         result.SetTable(0, table);
         if (plan.Page is not { } page)
         {
-            session.Compiler.Single(plan);
-            Run(session, table, result);
+            connection.Compiler.Single(plan);
+            Run(connection, table, result);
         }
         else if (page.Size > 0)
         {
             // One row more than the page tells whether there is a next one; backward it is the first.
-            session.Compiler.Page(plan, page, page.Size + 1L);
-            Run(session, table, result);
+            connection.Compiler.Page(plan, page, page.Size + 1L);
+            Run(connection, table, result);
             result.HasMore = table.Count > page.Size;
             if (result.HasMore && page.Cursor is { IsBackward: true })
                 table.RemoveFirst();
@@ -66,7 +66,7 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         }
     }
 
-    private static RequestError? ReadChildren(SqliteSession session, QueryPlan plan, RowPlan parent, QueryResult result, ref long budget)
+    private static RequestError? ReadChildren(CatalogConnection connection, QueryPlan plan, RowPlan parent, QueryResult result, ref long budget)
     {
         foreach (var child in parent.Children)
         {
@@ -75,16 +75,16 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
             if (ParentIds(result.Table(parent.Index), child.ParentIdColumn) is { Count: > 0 } parents)
             {
                 if (child.Relationship is null)
-                    session.Compiler.Extra(plan, child, parents, budget + 1);
+                    connection.Compiler.Extra(plan, child, parents, budget + 1);
                 else
-                    session.Compiler.Included(plan, child, parents, budget + 1);
-                Run(session, table, result);
+                    connection.Compiler.Included(plan, child, parents, budget + 1);
+                Run(connection, table, result);
             }
             budget -= table.Count;
             if (budget < 0)
                 return IncludeTooLarge.Error(plan, child);
             result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Count);
-            if (ReadChildren(session, plan, child.Rows, result, ref budget) is { } error)
+            if (ReadChildren(connection, plan, child.Rows, result, ref budget) is { } error)
                 return error;
         }
         return null;
@@ -100,14 +100,14 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         return ids;
     }
 
-    private static void ReadStats(SqliteSession session, QueryPlan plan, QueryResult result)
+    private static void ReadStats(CatalogConnection connection, QueryPlan plan, QueryResult result)
     {
         var numbers = plan.Stats.Where(stat => stat.Calculation != Calculation.CountEach).ToArray();
         if (numbers.Length > 0)
         {
             using var table = new ResultTable(numbers.Length);
-            session.Compiler.Numbers(plan, numbers);
-            Run(session, table, result);
+            connection.Compiler.Numbers(plan, numbers);
+            Run(connection, table, result);
             for (int i = 0, column = 0; i < plan.Stats.Count; i++)
                 if (plan.Stats[i].Calculation != Calculation.CountEach)
                     result.Stats[i] = Single(table, column++);
@@ -115,8 +115,8 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         for (var i = 0; i < plan.Stats.Count; i++)
             if (plan.Stats[i].Calculation == Calculation.CountEach)
             {
-                session.Compiler.Counts(plan, plan.Stats[i]);
-                Run(session, result.Stats[i] = new ResultTable(2), result);
+                connection.Compiler.Counts(plan, plan.Stats[i]);
+                Run(connection, result.Stats[i] = new ResultTable(2), result);
             }
     }
 
@@ -133,10 +133,10 @@ public sealed class SqlPlanExecutor(SessionPool sessions) : IPlanExecutor
         return single;
     }
 
-    private static void Run(SqliteSession session, ResultTable table, QueryResult result)
+    private static void Run(CatalogConnection connection, ResultTable table, QueryResult result)
     {
-        var statement = session.Prepare(session.Compiler.Sql.Text);
-        statement.Bind(session.Compiler.Parameters.Values);
+        var statement = connection.Prepare(connection.Compiler.Sql.Text);
+        statement.Bind(connection.Compiler.Parameters.Values);
         try
         {
             while (statement.Step())

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Persistence.Sql;
 
-/// <summary>How many statements ran on a session, prepared ones and those that EF makes alike.</summary>
+/// <summary>How many statements ran on a connection, prepared ones and those that EF makes alike.</summary>
 internal sealed class StatementCount : DbCommandInterceptor
 {
     internal int Value { get; set; }

@@ -35,7 +35,7 @@ public sealed class BundleItemWrites : IResourceWrites
         return id;
     }
 
-    /// <summary>Adds an item that is yet to be saved; returns the caller's mistakes.</summary>
+    /// <summary>Adds an item that is yet to be saved; returns the caller's errors.</summary>
     internal static List<RequestError> Add(WriteTransaction transaction, WritePlan plan)
     {
         var context = transaction.Context;

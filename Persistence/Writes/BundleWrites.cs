@@ -20,7 +20,7 @@ public sealed class BundleWrites : ItemWrites
         Slug = slug,
     };
 
-    private protected override List<RequestError> Settle(WriteTransaction transaction, Item item, WritePlan plan)
+    private protected override List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan)
     {
         var errors = new List<RequestError>();
         var parts = plan.Nested(Parts);
@@ -31,12 +31,12 @@ public sealed class BundleWrites : ItemWrites
         var added = new List<int>();
         foreach (var (index, part) in parts.Index())
         {
-            var mistakes = part.Plan.IsCreate ? Add(transaction, part, known.Values.Select(other => other.Position).Concat(added), added)
+            var found = part.Plan.IsCreate ? Add(transaction, part, known.Values.Select(other => other.Position).Concat(added), added)
                 : !known.TryGetValue(part.Plan.Id, out var there) ? [RequestError.Invalid("id", "must be the id of a bundle item of this bundle", "not_found")]
                 : !named.Add(part.Plan.Id) ? [RequestError.Invalid("id", "has already been taken", "taken")]
                 : part.IsDestroyed ? BundleItemWrites.Archive(transaction, there)
                 : transaction.Context.Entry(there).Assign(part.Plan);
-            errors.AddRange(mistakes.Select(mistake => mistake.Within($"{Parts}/{index}")));
+            errors.AddRange(found.Select(error => error.Within($"{Parts}/{index}")));
         }
         return errors;
     }

@@ -18,9 +18,9 @@ public sealed class CollectionItemWrites : IResourceWrites
     /// <summary>Adds an item explicitly; an implicit place becomes explicit and keeps its id and position.</summary>
     public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
-        var shelf = new Shelf(
-            transaction.Session, transaction.Company, WireText.Write(plan.Uuid("collection_id")!.Value), WireText.Write(plan.Uuid("item_id")!.Value));
-        return Add(shelf, plan.Id, plan.Text(ItemType), transaction);
+        var items = new CollectionItemStatements(
+            transaction.Connection, transaction.Company, WireText.Write(plan.Uuid("collection_id")!.Value), WireText.Write(plan.Uuid("item_id")!.Value));
+        return Add(items, plan.Id, plan.Text(ItemType), transaction);
     }
 
     /// <summary>Places change through sortings alone.</summary>
@@ -30,43 +30,43 @@ public sealed class CollectionItemWrites : IResourceWrites
     public Result<Guid> Delete(WriteTransaction transaction, Guid id) =>
         Remove(transaction, WireText.Write(id)) is { } error ? error : id;
 
-    private static Result<Guid> Add(Shelf shelf, Guid newId, string? itemType, WriteTransaction transaction)
+    private static Result<Guid> Add(CollectionItemStatements items, Guid newId, string? itemType, WriteTransaction transaction)
     {
         var now = transaction.Time;
-        var collection = shelf.ReadCollection();
-        var item = shelf.ReadItem() is { } found && (itemType is null || itemType == found.Kind) ? found : default((bool IsArchived, bool ShowsInStore, string Kind)?);
-        var place = shelf.ReadPlace();
+        var collection = items.ReadCollection();
+        var item = items.ReadItem() is { } found && (itemType is null || itemType == found.Kind) ? found : default((bool IsArchived, bool ShowsInStore, string Kind)?);
+        var place = items.ReadCollectionItem();
         var refusals = Placement.CheckAdd(collection?.IsSystem, item?.IsArchived, place?.IsImplicit);
         if (refusals.Count > 0)
             return refusals.Select(refusal => CollectionItemErrors.Of(refusal, itemType)).ToList();
         var id = place?.Id ?? newId;
         if (place is null)
-            shelf.Insert(WireText.Write(id), shelf.CollectionId, isImplicit: false, now);
+            items.Insert(WireText.Write(id), items.CollectionId, isImplicit: false, now);
         else
-            shelf.SetImplicit(WireText.Write(id), false, now);
+            items.SetImplicit(WireText.Write(id), false, now);
         foreach (var above in collection!.Value.Above)
-            shelf.Insert(WireText.Write(Guid.CreateVersion7(transaction.Now)), above, isImplicit: true, now);
+            items.Insert(WireText.Write(Guid.CreateVersion7(transaction.Now)), above, isImplicit: true, now);
         if (item!.Value.ShowsInStore)
-            shelf.Count(1);
+            items.Count(1);
         return id;
     }
 
     private static RequestError? Remove(WriteTransaction transaction, string id)
     {
-        var (collectionId, itemId, isImplicit) = Shelf.Find(transaction.Session, transaction.Company, id);
-        var shelf = new Shelf(transaction.Session, transaction.Company, collectionId, itemId);
-        var collection = shelf.ReadCollection()!.Value;
-        var sources = shelf.ReadSources();
+        var (collectionId, itemId, isImplicit) = CollectionItemStatements.Find(transaction.Connection, transaction.Company, id);
+        var items = new CollectionItemStatements(transaction.Connection, transaction.Company, collectionId, itemId);
+        var collection = items.ReadCollection()!.Value;
+        var sources = items.ReadSources();
         if (Placement.CheckRemove(collection.IsSystem, isImplicit) is { } refusal)
             return refusal == PlacementRefusal.IsImplicit ? CollectionItemErrors.Implicit(sources) : CollectionItemErrors.Of(refusal) with { Pointer = null };
         if (sources.Count > 0)
-            shelf.SetImplicit(id, true, transaction.Time);
+            items.SetImplicit(id, true, transaction.Time);
         else
-            shelf.Delete(id);
+            items.Delete(id);
         foreach (var above in collection.Above)
-            shelf.DeleteUnheld(above);
-        if (shelf.ReadItem()!.Value.ShowsInStore)
-            shelf.Count(-1);
+            items.DeleteUnheld(above);
+        if (items.ReadItem()!.Value.ShowsInStore)
+            items.Count(-1);
         return null;
     }
 }

@@ -34,7 +34,7 @@ public static class CollectionTreeWrites
             return errors;
         TreeRows.Move(transaction, tree.Outcome());
         TreeRows.SetPositions(transaction, entries.Where(entry => entry.SetsPosition).Select(entry => (entry.Id, entry.Position)));
-        transaction.Forget();
+        transaction.ClearTracking();
         return [];
     }
 

@@ -68,7 +68,7 @@ public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrite
         TreeRows.Move(transaction, new CollectionTree(nodes, moves).Outcome());
         transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND collection_id = ?2", transaction.Company, WireText.Write(id));
         transaction.Run("DELETE FROM collections WHERE company_id = ?1 AND id = ?2", transaction.Company, WireText.Write(id));
-        transaction.Forget();
+        transaction.ClearTracking();
         return id;
     }
 

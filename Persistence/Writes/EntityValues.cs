@@ -11,7 +11,7 @@ internal static class EntityValues
 {
     /// <summary>
     /// Sets every attribute that the plan gives, but for the excepted, which a rule of the resource sets. An attribute that is set once keeps the
-    /// value it has: giving another one is the caller's mistake.
+    /// value it has: giving another one is the caller's error.
     /// </summary>
     internal static List<RequestError> Assign(this EntityEntry entry, WritePlan plan, params ReadOnlySpan<string> except)
     {

@@ -14,7 +14,7 @@ internal static class FreeSlug
     /// <summary>The slug as it is where nobody has it, else with a number of which the one before is taken: <c>slug-2</c>, <c>slug-3</c>, …</summary>
     internal static string Find(WriteTransaction transaction, string table, string slug)
     {
-        var statement = transaction.Session.Prepare($"""
+        var statement = transaction.Connection.Prepare($"""
             WITH RECURSIVE
             ahead(number) AS (
                 SELECT 1
@@ -38,7 +38,7 @@ internal static class FreeSlug
     /// <summary>Whether another row than the one with the id has the slug.</summary>
     internal static bool IsTaken(WriteTransaction transaction, string table, string slug, string id)
     {
-        var statement = transaction.Session.Prepare($"SELECT 1 FROM {table} WHERE company_id = ?1 AND slug = ?2 AND id <> ?3");
+        var statement = transaction.Connection.Prepare($"SELECT 1 FROM {table} WHERE company_id = ?1 AND slug = ?2 AND id <> ?3");
         statement.Bind(1, transaction.Company);
         statement.Bind(2, slug);
         statement.Bind(3, id);

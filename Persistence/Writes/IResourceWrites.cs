@@ -5,7 +5,7 @@ namespace Persistence.Writes;
 
 /// <summary>
 /// The writes of one resource with the rules that need the stored state. Each runs within a transaction, saves what it changed, and
-/// tells the caller's mistakes instead, in which case the transaction is undone.
+/// tells the caller's errors instead, in which case the transaction is undone.
 /// </summary>
 public interface IResourceWrites
 {

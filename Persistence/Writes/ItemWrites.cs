@@ -46,7 +46,7 @@ public abstract class ItemWrites : IResourceWrites
             if (item.ShowInStore != showed)
                 Count(transaction, item, item.ShowInStore ? 1 : -1);
         }
-        ShowPlaces(transaction, item, wasVisible);
+        ShowCollectionItems(transaction, item, wasVisible);
         return Save(transaction, item, plan, errors);
     }
 
@@ -56,7 +56,7 @@ public abstract class ItemWrites : IResourceWrites
         var wasVisible = item.IsVisible;
         if (!item.Archived)
             Archive(transaction, item, item.ShowInStore);
-        ShowPlaces(transaction, item, wasVisible);
+        ShowCollectionItems(transaction, item, wasVisible);
         transaction.Save();
         return id;
     }
@@ -64,8 +64,8 @@ public abstract class ItemWrites : IResourceWrites
     /// <summary>A new item with nothing but what every item has to have.</summary>
     private protected abstract Item New(WriteTransaction transaction, WritePlan plan, string slug);
 
-    /// <summary>What follows from the values for an item of this type; returns the caller's mistakes.</summary>
-    private protected abstract List<RequestError> Settle(WriteTransaction transaction, Item item, WritePlan plan);
+    /// <summary>What follows from the values for an item of this type; returns the caller's errors.</summary>
+    private protected abstract List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan);
 
     private static Item Find(WriteTransaction transaction, Guid id) => transaction.Context.Items.Find(transaction.Scope.CompanyId, id)!;
 
@@ -90,23 +90,23 @@ public abstract class ItemWrites : IResourceWrites
         item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
     }
 
-    /// <summary>Saves what is free of mistakes. A picture in the body becomes the first of the album, and so the one that the item shows.</summary>
+    /// <summary>Saves what is free of errors. A picture in the body becomes the first of the photos, and so the one that the item shows.</summary>
     private Result<Guid> Save(WriteTransaction transaction, Item item, WritePlan plan, List<RequestError> errors)
     {
-        errors.AddRange(Settle(transaction, item, plan));
+        errors.AddRange(Synchronize(transaction, item, plan));
         if (errors.Count > 0)
             return errors;
         transaction.Save();
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
-            new Album(transaction, item.Id).AddFirst(item.Kind, image);
+            new ItemPhotos(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;
     }
 
     /// <summary>Users' places of the item show where it does.</summary>
-    private static void ShowPlaces(WriteTransaction transaction, Item item, bool wasVisible)
+    private static void ShowCollectionItems(WriteTransaction transaction, Item item, bool wasVisible)
     {
         if (item.IsVisible != wasVisible)
-            RankedShelf.Show(transaction, WireText.Write(item.Id), item.IsVisible);
+            UserCollectionItemStatements.Show(transaction, WireText.Write(item.Id), item.IsVisible);
     }
 
     /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>

@@ -19,11 +19,11 @@ public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
             return RequestError.Invalid("owner_id", "must be the id of a product group or bundle of this company that is not archived", "not_found");
         if (plan.Text("owner_type") != WireText.Write(owner.Kind))
             return RequestError.Invalid("owner_type", $"must be the type of the owner, {WireText.Write(owner.Kind)}", "not_found");
-        var album = new Album(transaction, ownerId);
-        var photo = album.New(plan.Id, owner.Kind, (ImageFile)plan.Values[Image]!, album.NextPosition());
+        var photos = new ItemPhotos(transaction, ownerId);
+        var photo = photos.New(plan.Id, owner.Kind, (ImageFile)plan.Values[Image]!, photos.NextPosition());
         transaction.Context.Add(photo).Assign(plan);
         transaction.Save();
-        album.Show();
+        photos.Show();
         return plan.Id;
     }
 
@@ -39,14 +39,14 @@ public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
             photo.Take(image);
         }
         transaction.Save();
-        new Album(transaction, photo.OwnerId).Show();
+        new ItemPhotos(transaction, photo.OwnerId).Show();
         return plan.Id;
     }
 
     public Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, id)!;
-        new Album(transaction, photo.OwnerId).Show(leaving: id);
+        new ItemPhotos(transaction, photo.OwnerId).Show(leaving: id);
         transaction.Context.Remove(photo);
         transaction.Save();
         transaction.AfterCommit(() => deleteFile(photo.OriginalUrl));

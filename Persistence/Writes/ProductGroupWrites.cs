@@ -21,7 +21,7 @@ public sealed class ProductGroupWrites : ItemWrites
         Slug = slug,
     };
 
-    private protected override List<RequestError> Settle(WriteTransaction transaction, Item item, WritePlan plan)
+    private protected override List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan)
     {
         var group = (ProductGroup)item;
         if (plan.IsCreate)

@@ -14,7 +14,7 @@ public enum SortedRows
 }
 
 /// <summary>
-/// Rows of one collection, album or bundle put into an order: those named get 1..n, the others that have a position follow in their
+/// Rows of one collection, photos or bundle put into an order: those named get 1..n, the others that have a position follow in their
 /// old order. Two statements, however many rows there are.
 /// </summary>
 public static class SortingWrites
@@ -29,8 +29,8 @@ public static class SortingWrites
             return errors;
         transaction.Run(table.SortSql, transaction.Company, json, owner, transaction.Time);
         if (rows == SortedRows.Photos)
-            new Album(transaction, Guid.Parse(owner)).Show();
-        transaction.Forget();
+            new ItemPhotos(transaction, Guid.Parse(owner)).Show();
+        transaction.ClearTracking();
         return [];
     }
 
@@ -39,7 +39,7 @@ public static class SortingWrites
         var errors = new List<RequestError>();
         var seen = new HashSet<Guid>();
         owner = "";
-        var statement = transaction.Session.Prepare(table.ReadSql);
+        var statement = transaction.Connection.Prepare(table.ReadSql);
         statement.Bind(1, transaction.Company);
         statement.Bind(2, json);
         for (var i = 0; statement.Step(); i++)

@@ -41,7 +41,7 @@ internal static class TreeRows
     /// <param name="named">More collections, whose rows are needed.</param>
     internal static Dictionary<Guid, TreeNode> Read(WriteTransaction transaction, IReadOnlyList<TreeMove> moves, params IEnumerable<Guid> named)
     {
-        var statement = transaction.Session.Prepare(ReadSql);
+        var statement = transaction.Connection.Prepare(ReadSql);
         statement.Bind(1, transaction.Company);
         statement.Bind(2, Json(moves.SelectMany(move => new[] { move.Id, move.ParentId }).OfType<Guid>().Concat(named).Distinct()));
         statement.Bind(3, Json(moves.Select(move => move.Id)));
@@ -59,8 +59,8 @@ internal static class TreeRows
             return;
         var places = outcome.Moved.Select(place => new object?[] { WireText.Write(place.Id), place.ParentId is { } parent ? WireText.Write(parent) : null, place.Depth });
         transaction.Run(MoveSql, transaction.Company, JsonSerializer.Serialize(places), transaction.Time);
-        ImplicitPlaces.Settle(transaction, outcome.Parted, outcome.Joined);
-        transaction.Forget();
+        ImplicitItems.Synchronize(transaction, outcome.Removed, outcome.Added);
+        transaction.ClearTracking();
     }
 
     /// <summary>Gives the collections their positions as they are.</summary>

@@ -15,15 +15,15 @@ public static class UserCollectionItemWrites
     /// <summary>Adds an artwork at the end.</summary>
     public static Result<Guid> Add(WriteTransaction transaction, Guid caller, Guid collectionId, Guid artworkId)
     {
-        var shelf = new RankedShelf(transaction, WireText.Write(collectionId));
+        var items = new UserCollectionItemStatements(transaction, WireText.Write(collectionId));
         var collection = UserCollectionWrites.Find(transaction, WireText.Write(collectionId));
         var artwork = WireText.Write(artworkId);
         var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, caller)
-            ?? Favouring.CheckAdd(shelf.IsVisibleArtwork(artwork), shelf.IsTaken(artwork));
+            ?? Favouring.CheckAdd(items.IsVisibleArtwork(artwork), items.IsTaken(artwork));
         if (refusal is not null)
             return FavouritesErrors.Of(refusal.Value);
         var id = Guid.CreateVersion7(transaction.Now);
-        shelf.Insert(WireText.Write(id), artwork, Rank(shelf, () => (shelf.LastRank(""), null)));
+        items.Insert(WireText.Write(id), artwork, Rank(items, () => (items.LastRank(""), null)));
         return id;
     }
 
@@ -31,17 +31,17 @@ public static class UserCollectionItemWrites
     public static Result<Guid> Move(WriteTransaction transaction, Guid caller, Guid id, long position)
     {
         var key = WireText.Write(id);
-        var found = RankedShelf.Find(transaction, key);
+        var found = UserCollectionItemStatements.Find(transaction, key);
         if (Refusal(found, caller) is { } error)
             return error;
-        var shelf = new RankedShelf(transaction, found!.Value.CollectionId);
-        if (!shelf.HasPosition(position, key))
-            return FavouritesErrors.Parameter("position", $"must be a whole number from 1 to {shelf.CountVisible()}");
-        var (before, after) = shelf.Neighbours(position, key);
+        var items = new UserCollectionItemStatements(transaction, found!.Value.CollectionId);
+        if (!items.HasPosition(position, key))
+            return FavouritesErrors.Parameter("position", $"must be a whole number from 1 to {items.CountVisible()}");
+        var (before, after) = items.Neighbours(position, key);
         var rank = found.Value.Rank;
-        var standsThere = (before is null || before < rank) && (after is null || rank < after);
-        if (!standsThere)
-            shelf.Move(key, Rank(shelf, () => shelf.Neighbours(position, key)));
+        var isThereAlready = (before is null || before < rank) && (after is null || rank < after);
+        if (!isThereAlready)
+            items.Move(key, Rank(items, () => items.Neighbours(position, key)));
         return id;
     }
 
@@ -49,14 +49,14 @@ public static class UserCollectionItemWrites
     public static Result<Guid> Delete(WriteTransaction transaction, Guid caller, Guid id)
     {
         var key = WireText.Write(id);
-        if (Refusal(RankedShelf.Find(transaction, key), caller) is { } error)
+        if (Refusal(UserCollectionItemStatements.Find(transaction, key), caller) is { } error)
             return error;
         transaction.Run("DELETE FROM user_collection_items WHERE company_id = ?1 AND id = ?2", transaction.Company, key);
         return id;
     }
 
     /// <summary>A place in a collection that the caller cannot see, or of an artwork that nobody sees, is not there.</summary>
-    private static RequestError? Refusal(RankedPlace? place, Guid caller) =>
+    private static RequestError? Refusal(UserCollectionItemRow? place, Guid caller) =>
         place is not { IsVisible: true } found ? FavouritesErrors.NotFound(What)
         : Favouring.CheckChange(found.Owner, found.IsPrivate, caller) switch
         {
@@ -65,12 +65,12 @@ public static class UserCollectionItemWrites
             { } refusal => FavouritesErrors.Of(refusal),
         };
 
-    private static long Rank(RankedShelf shelf, Func<(long? Before, long? After)> neighbours)
+    private static long Rank(UserCollectionItemStatements items, Func<(long? Before, long? After)> neighbours)
     {
         var (before, after) = neighbours();
         if (Ranking.Between(before, after) is { } rank)
             return rank;
-        shelf.Rebalance();
+        items.Rebalance();
         (before, after) = neighbours();
         return Ranking.Between(before, after)!.Value;
     }

@@ -62,7 +62,7 @@ public static class UserCollectionWrites
         Insert(transaction, owner, new NewUserCollection(UserCollection.DefaultName, null, IsPrivate: true), isDefault: true);
 
     internal static (Guid Owner, bool IsPrivate, bool IsDefault)? Find(WriteTransaction transaction, string id) =>
-        transaction.Session.ReadRow(
+        transaction.Connection.ReadRow(
             FindSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0, row.Integer(2) != 0), transaction.Company, id);
 
     private static Guid Insert(WriteTransaction transaction, Guid owner, NewUserCollection collection, bool isDefault)

@@ -20,11 +20,11 @@ public static class UserWrites
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
         """;
 
-    /// <summary>Makes a user; a mistake where the company has one with the same e-mail, whatever its case.</summary>
+    /// <summary>Makes a user; a error where the company has one with the same e-mail, whatever its case.</summary>
     public static Result<Guid> Create(WriteTransaction transaction, NewUser user)
     {
         var folded = WireText.Fold(user.Email);
-        if (transaction.Session.ReadRow(TakenSql, _ => true, transaction.Company, folded) is not null)
+        if (transaction.Connection.ReadRow(TakenSql, _ => true, transaction.Company, folded) is not null)
             return FavouritesErrors.Parameter("email", "has already been taken");
         var id = Guid.CreateVersion7(transaction.Now);
         transaction.Run(

@@ -17,10 +17,10 @@ public sealed class WriteTransaction : IDisposable
     private readonly int _statementsBefore;
     private CatalogDbContext? _context;
 
-    internal WriteTransaction(SqliteSession session, TenantScope scope, DateTimeOffset now)
+    internal WriteTransaction(CatalogConnection connection, TenantScope scope, DateTimeOffset now)
     {
-        (Session, Scope, Now, Company, Time) = (session, scope, now, WireText.Write(scope.CompanyId), WireText.Write(now));
-        _statementsBefore = session.Count.Value;
+        (Connection, Scope, Now, Company, Time) = (connection, scope, now, WireText.Write(scope.CompanyId), WireText.Write(now));
+        _statementsBefore = connection.Count.Value;
     }
 
     /// <summary>Whose catalogue.</summary>
@@ -30,9 +30,9 @@ public sealed class WriteTransaction : IDisposable
     public DateTimeOffset Now { get; }
 
     /// <summary>How many statements have run in it so far.</summary>
-    public int Statements => Session.Count.Value - _statementsBefore;
+    public int Statements => Connection.Count.Value - _statementsBefore;
 
-    internal SqliteSession Session { get; }
+    internal CatalogConnection Connection { get; }
 
     /// <summary>The company as statements take it.</summary>
     internal string Company { get; }
@@ -41,10 +41,10 @@ public sealed class WriteTransaction : IDisposable
     internal string Time { get; }
 
     /// <summary>Entities of the catalogue; whoever changes them saves them before statements or plans look at their rows.</summary>
-    internal CatalogDbContext Context => _context ??= Session.CreateContext();
+    internal CatalogDbContext Context => _context ??= Connection.CreateContext();
 
     /// <summary>Reads within the transaction.</summary>
-    public Result<QueryResult> Read(QueryPlan plan) => SqlPlanExecutor.Execute(Session, plan);
+    public Result<QueryResult> Read(QueryPlan plan) => SqlPlanExecutor.Execute(Connection, plan);
 
     /// <summary>Done when all that was written stays.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
@@ -55,9 +55,9 @@ public sealed class WriteTransaction : IDisposable
     public void Dispose() => _context?.Dispose();
 
     /// <summary>Lets go of the entities, all saved, after statements changed rows that they were read from; and between several writes.</summary>
-    public void Forget() => _context?.ChangeTracker.Clear();
+    public void ClearTracking() => _context?.ChangeTracker.Clear();
 
-    internal int Run(string sql, params ReadOnlySpan<object> values) => Session.Run(sql, values);
+    internal int Run(string sql, params ReadOnlySpan<object> values) => Connection.Run(sql, values);
 
     internal void Ended(bool isCommitted)
     {

@@ -83,7 +83,7 @@ internal static class CollectionSteps
     private static void Fill(ShopWrite write, Random random)
     {
         write.Maybe(random, 4, "slug", ShopDraws.Slugs);
-        write.Maybe(random, 3, "description", "\"Told\"", "null");
+        write.Maybe(random, 3, "description", "\"String\"", "null");
         write.Maybe(random, 4, "show_in_store", "true", "false");
         write.Maybe(random, 8, "collection_type", "\"static\"", "\"dynamic\"");
         write.Maybe(random, 4, "remote_image_url", random.Address());

@@ -88,7 +88,7 @@ internal static class ItemSteps
     {
         if (PhotoSteps.Address(write) is not { IsGiven: true } picture)
             return shop;
-        foreach (var photo in shop.Album(id).ToList())
+        foreach (var photo in shop.ItemPhotos(id).ToList())
             shop = shop.With(photo with { Position = photo.Position + 1 });
         return shop.With(new ShopPhoto(ShopRow.NewId(), "", id, 1, picture.Url, PhotoSteps.Defaults));
     }
@@ -96,7 +96,7 @@ internal static class ItemSteps
     private static void Fill(ShopWrite write, Random random)
     {
         write.Maybe(random, 5, "slug", ShopDraws.Slugs);
-        write.Maybe(random, 6, "description", "\"Told\"", "null");
+        write.Maybe(random, 6, "description", "\"String\"", "null");
         write.Maybe(random, 3, "show_in_store", "true", "false");
         write.Maybe(random, 5, "tag_list", "[\"a\",\" b \",\"a\"]", "[\"c\"]", "[]");
         write.Maybe(random, 8, "discountable", "true", "false");

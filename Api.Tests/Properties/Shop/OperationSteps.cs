@@ -22,8 +22,8 @@ internal static class OperationSteps
             // Most of those that cannot be done are left out, or long lists would seldom come to anything.
             if (!write.IsDue && random.Next(6) > 0)
                 continue;
-            if ((Misnames(after, write) ? 400 : write.BodyStatus) is { } mistake)
-                bodies.Add(mistake);
+            if ((Misnames(after, write) ? 400 : write.BodyStatus) is { } error)
+                bodies.Add(error);
             after = write.IsDue ? Taken(after, write, Unknown(writes.Count)) : after;
             steps.Add(step);
             writes.Add(write);
@@ -52,7 +52,7 @@ internal static class OperationSteps
 
     private static ShopState Taken(ShopState shop, ShopWrite write, JsonNode answered)
     {
-        var after = write.Take(shop, answered).Settled();
+        var after = write.Take(shop, answered).Synchronized();
         // A place that was there in another form keeps its id, and is not new.
         return write.Method == "POST" && answered["id"]!.GetValue<string>() is var id && !shop.RowIds.ContainsValue(id) ? after with { Fresh = after.Fresh.Add(id) } : after;
     }

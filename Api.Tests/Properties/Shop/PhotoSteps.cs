@@ -25,7 +25,7 @@ internal static class PhotoSteps
         var picture = Address(write);
         write.FailIf(shop.Item(owner) is not { IsArchived: false } item || item.Type != type);
         return write.With((state, answered) => state.With(Changed(
-            new ShopPhoto(answered["id"]!.GetValue<string>(), "", owner, 1 + state.Album(owner).Select(photo => photo.Position).DefaultIfEmpty().Max(), picture.Url, Defaults), write)));
+            new ShopPhoto(answered["id"]!.GetValue<string>(), "", owner, 1 + state.ItemPhotos(owner).Select(photo => photo.Position).DefaultIfEmpty().Max(), picture.Url, Defaults), write)));
     }
 
     internal static ShopWrite Change(ShopState shop, Random random)

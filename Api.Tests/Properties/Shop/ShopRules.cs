@@ -36,11 +36,11 @@ internal static class ShopRules
     }
 
     /// <summary>The pictures of an item in their order.</summary>
-    internal static IEnumerable<ShopPhoto> Album(this ShopState shop, string item) => shop.Photos.Where(photo => photo.Owner == item)
+    internal static IEnumerable<ShopPhoto> ItemPhotos(this ShopState shop, string item) => shop.Photos.Where(photo => photo.Owner == item)
         .OrderBy(photo => photo.Position).ThenBy(photo => photo.CreatedAt, StringComparer.Ordinal).ThenBy(photo => photo.Id, StringComparer.Ordinal);
 
     /// <summary>The picture that an item shows.</summary>
-    internal static ShopPhoto? Shown(this ShopState shop, string item) => shop.Album(item).FirstOrDefault();
+    internal static ShopPhoto? Shown(this ShopState shop, string item) => shop.ItemPhotos(item).FirstOrDefault();
 
     /// <summary>The position behind all others in a bundle.</summary>
     internal static int LastPart(this ShopState shop, string bundle) =>

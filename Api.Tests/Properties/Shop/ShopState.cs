@@ -43,7 +43,7 @@ internal sealed record ShopState
     internal ShopState With(ShopPhoto row) => this with { Photos = Put(Photos, row) };
 
     /// <summary>After a write: rows that are gone take their ids and positions along.</summary>
-    internal ShopState Settled()
+    internal ShopState Synchronized()
     {
         var rows = this.Rows().ToHashSet();
         return this with
@@ -79,12 +79,12 @@ internal sealed record ShopState
             .. Items.Select(row => this.Shown(row.Id) is var photo ? row.Line(row.BasePrice, photo?.Id, photo?.Url) : ""),
             .. Parts.Select(row => row.Line),
             .. Photos.Select(row => row.Line),
-            .. rows.Select(row => PlaceLine(
+            .. rows.Select(row => CollectionItemLine(
                 row, RowIds.GetValueOrDefault(row), !Explicit.Contains(row), Positions.TryGetValue(row, out var position) ? position : null, this.Sources(row).Select(source => source.Id))),
         ];
     }
 
-    internal static string PlaceLine((string Collection, string Item) row, string? id, bool isImplicit, int? position, IEnumerable<string> sources) =>
+    internal static string CollectionItemLine((string Collection, string Item) row, string? id, bool isImplicit, int? position, IEnumerable<string> sources) =>
         string.Create(CultureInfo.InvariantCulture, $"{id} {row.Collection} {row.Item} implicit={isImplicit} position={position} sources={string.Join(',', sources.Order(StringComparer.Ordinal))}");
 
     private static T Found<T>(T row, IEnumerable<T> stored, List<T> unknown, Func<T, T> learned)

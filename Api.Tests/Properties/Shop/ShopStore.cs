@@ -79,10 +79,10 @@ internal sealed class ShopReading
         Lines =
         [
             .. collections.Select(row => Collection(row).Line(row.Number("depth")!.Value, row.Number("item_count")!.Value)),
-            .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.Told("photo_id"), row.Told("photo_url"))),
+            .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
             .. Facts.Parts.Select(row => row.Line),
             .. Facts.Photos.Select(row => row.Line),
-            .. places.Select(row => ShopState.PlaceLine(
+            .. places.Select(row => ShopState.CollectionItemLine(
                 Row(row), row.Text("id"), row.Is("implicit"), row.Number("position"), row["attributes"]!["source_collections"]!.AsArray().Select(source => source!.Text("id")))),
         ];
     }
@@ -91,19 +91,19 @@ internal sealed class ShopReading
 
     internal IReadOnlyList<string> Lines { get; }
 
-    private static (string Collection, string Item) Row(JsonNode row) => (row.Told("collection_id")!, row.Told("item_id")!);
+    private static (string Collection, string Item) Row(JsonNode row) => (row.String("collection_id")!, row.String("item_id")!);
 
     private static ShopCollection Collection(JsonNode row) => new(
-        row.Text("id"), row.Told("parent_id"), row.Number("position"), row.Told("slug")!, row.Is("system"), row.Told("image_url"), Attributes(row, ShopCollection.Names));
+        row.Text("id"), row.String("parent_id"), row.Number("position"), row.String("slug")!, row.Is("system"), row.String("image_url"), Attributes(row, ShopCollection.Names));
 
     private static ShopItem Item(JsonNode row) => new(
-        row.Text("id"), row.Text("type"), row.Told("slug")!, row.Is("archived"), Attributes(row, row.Text("type") == "bundles" ? ShopItem.Names : ShopItem.GroupNames));
+        row.Text("id"), row.Text("type"), row.String("slug")!, row.Is("archived"), Attributes(row, row.Text("type") == "bundles" ? ShopItem.Names : ShopItem.GroupNames));
 
     private static ShopPart Part(JsonNode row) => new(
-        row.Text("id"), row.Told("created_at")!, row.Told("bundle_id")!, row.Told("product_group_id")!, row.Number("position")!.Value, row.Is("archived"), Attributes(row, ShopPart.Names));
+        row.Text("id"), row.String("created_at")!, row.String("bundle_id")!, row.String("product_group_id")!, row.Number("position")!.Value, row.Is("archived"), Attributes(row, ShopPart.Names));
 
     private static ShopPhoto Photo(JsonNode row) => new(
-        row.Text("id"), row.Told("created_at")!, row.Told("owner_id")!, row.Number("position")!.Value, row.Told("large_url"), Attributes(row, ShopPhoto.Names));
+        row.Text("id"), row.String("created_at")!, row.String("owner_id")!, row.Number("position")!.Value, row.String("large_url"), Attributes(row, ShopPhoto.Names));
 
     private static Plain Attributes(JsonNode row, IEnumerable<string> names) =>
         Plain.Empty.AddRange(names.Select(name => KeyValuePair.Create(name, row["attributes"]!.AsObject().TryGetPropertyValue(name, out var value) ? value?.ToJsonString() ?? "null" : "nowhere")));
@@ -112,7 +112,7 @@ internal sealed class ShopReading
 /// <summary>Attributes of a resource.</summary>
 internal static class ShopJson
 {
-    internal static string? Told(this JsonNode row, string attribute) => row["attributes"]![attribute]?.GetValue<string>();
+    internal static string? String(this JsonNode row, string attribute) => row["attributes"]![attribute]?.GetValue<string>();
 
     internal static int? Number(this JsonNode row, string attribute) => row["attributes"]![attribute]?.GetValue<int>();
 

@@ -32,13 +32,13 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
 
     internal List<ShopReference> References { get; } = [];
 
-    /// <summary>The mistake that the body alone tells.</summary>
+    /// <summary>The error that the body alone tells.</summary>
     internal int? BodyStatus { get; private set; }
 
-    /// <summary>The mistakes that what is stored tells.</summary>
-    internal List<int> Mistakes { get; } = [];
+    /// <summary>The errors that what is stored tells.</summary>
+    internal List<int> Errors { get; } = [];
 
-    internal int Status => BodyStatus ?? (Mistakes.Count > 0 ? Mistakes.Max() : Method == "POST" ? 201 : 200);
+    internal int Status => BodyStatus ?? (Errors.Count > 0 ? Errors.Max() : Method == "POST" ? 201 : 200);
 
     internal bool IsDue => Status is 200 or 201;
 
@@ -72,20 +72,20 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     /// <summary>What is not there is not looked at any further.</summary>
     internal ShopWrite Missing()
     {
-        Mistakes.Clear();
+        Errors.Clear();
         return Fail(404);
     }
 
     internal ShopWrite Fail(int status)
     {
-        Mistakes.Add(status);
+        Errors.Add(status);
         return this;
     }
 
     internal void FailIf(bool isWrong, int status = 422)
     {
         if (isWrong)
-            Mistakes.Add(status);
+            Errors.Add(status);
     }
 
     /// <summary>Sets an attribute to one of the values, one time in so many.</summary>
@@ -107,11 +107,11 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     internal ShopRequest Request(bool asRelationships)
     {
         var body = asRelationships
-            ? ShopDesk.Body(Type, Object(Fields), Relationships)
-            : ShopDesk.Body(Type, Object(Fields.Concat(References.SelectMany(Keys))));
+            ? ScenarioClient.Body(Type, Object(Fields), Relationships)
+            : ScenarioClient.Body(Type, Object(Fields.Concat(References.SelectMany(Keys))));
         return new ShopRequest(
             new HttpMethod(Method), Id is null ? Type : $"{Type}/{Id}", Method == "DELETE" ? null : body, Status, [Kind, .. Attributes],
-            (shop, document) => Take(shop, document["data"]!).Settled());
+            (shop, document) => Take(shop, document["data"]!).Synchronized());
     }
 
     /// <summary>The same as one of several operations, what it makes named by its place among them.</summary>

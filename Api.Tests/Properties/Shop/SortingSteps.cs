@@ -57,5 +57,5 @@ internal static class SortingSteps
     };
 
     private static ShopRequest Post(string path, string attributes, bool isSound, string trait, Func<ShopState, ShopState> take) =>
-        new(HttpMethod.Post, path, Trees.Body(path, attributes), isSound ? 201 : 422, [trait], (shop, _) => take(shop).Settled());
+        new(HttpMethod.Post, path, Trees.Body(path, attributes), isSound ? 201 : 422, [trait], (shop, _) => take(shop).Synchronized());
 }

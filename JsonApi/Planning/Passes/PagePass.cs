@@ -14,7 +14,7 @@ internal static class PagePass
     private const int MaxNumber = int.MaxValue;
 
     /// <param name="context">The question.</param>
-    /// <param name="cursors">The cursors of the list asked for; null when its order is a mistake, so that no cursor can be judged.</param>
+    /// <param name="cursors">The cursors of the list asked for; null when its order is a error, so that no cursor can be judged.</param>
     internal static PagePlan Run(PlanningContext context, Func<CursorCodec>? cursors)
     {
         var request = context.Request;

@@ -3,13 +3,13 @@ using Domain.Favourites;
 namespace Persistence.Writes;
 
 /// <summary>A place as the rules judge it.</summary>
-internal readonly record struct RankedPlace(string CollectionId, long Rank, Guid Owner, bool IsPrivate, bool IsVisible);
+internal readonly record struct UserCollectionItemRow(string CollectionId, long Rank, Guid Owner, bool IsPrivate, bool IsVisible);
 
 /// <summary>
 /// The statements that a user's collection takes, prepared once per connection. All are look-ups by key or by an end of an index,
 /// but for those that count: the p-th artwork is found by walking p entries of the index.
 /// </summary>
-internal sealed class RankedShelf(WriteTransaction transaction, string collectionId)
+internal sealed class UserCollectionItemStatements(WriteTransaction transaction, string collectionId)
 {
     private const string ArtworkSql = """
         SELECT 1 FROM items i JOIN artwork_details a ON a.company_id = i.company_id AND a.item_id = i.id
@@ -52,20 +52,20 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
     internal static void Show(WriteTransaction transaction, string artwork, bool isVisible) =>
         transaction.Run(ShowSql, transaction.Company, artwork, isVisible ? 1L : 0L);
 
-    internal static RankedPlace? Find(WriteTransaction transaction, string id) =>
-        transaction.Session.ReadRow(
+    internal static UserCollectionItemRow? Find(WriteTransaction transaction, string id) =>
+        transaction.Connection.ReadRow(
             FindSql,
-            row => new RankedPlace(row.Text(0), row.Integer(1), Guid.Parse(row.Text(2)), row.Integer(3) != 0, row.Integer(4) != 0),
+            row => new UserCollectionItemRow(row.Text(0), row.Integer(1), Guid.Parse(row.Text(2)), row.Integer(3) != 0, row.Integer(4) != 0),
             transaction.Company,
             id);
 
     /// <summary>Whether users see an artwork of this id.</summary>
-    internal bool IsVisibleArtwork(string artwork) => transaction.Session.ReadRow(ArtworkSql, _ => true, transaction.Company, artwork) is not null;
+    internal bool IsVisibleArtwork(string artwork) => transaction.Connection.ReadRow(ArtworkSql, _ => true, transaction.Company, artwork) is not null;
 
-    internal bool IsTaken(string artwork) => transaction.Session.ReadRow(TakenSql, _ => true, transaction.Company, collectionId, artwork) is not null;
+    internal bool IsTaken(string artwork) => transaction.Connection.ReadRow(TakenSql, _ => true, transaction.Company, collectionId, artwork) is not null;
 
     /// <summary>The highest rank but that of one place; null where there is no other.</summary>
-    internal long? LastRank(string exceptId) => transaction.Session.ReadRow(LastSql, row => row.Integer(0), transaction.Company, collectionId, exceptId);
+    internal long? LastRank(string exceptId) => transaction.Connection.ReadRow(LastSql, row => row.Integer(0), transaction.Company, collectionId, exceptId);
 
     /// <summary>Whether a place of the collection could stand at a position.</summary>
     internal bool HasPosition(long position, string id) => position == 1 || (position > 1 && NthRank(position - 1, id) is not null);
@@ -78,10 +78,10 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
     {
         if (NthRank(position, id) is not { } after)
             return (LastRank(id), null);
-        return (transaction.Session.ReadRow(BeforeSql, row => row.Integer(0), transaction.Company, collectionId, id, after), after);
+        return (transaction.Connection.ReadRow(BeforeSql, row => row.Integer(0), transaction.Company, collectionId, id, after), after);
     }
 
-    internal long CountVisible() => transaction.Session.ReadRow($"SELECT count(*) {Visible}", row => row.Integer(0), transaction.Company, collectionId)!.Value;
+    internal long CountVisible() => transaction.Connection.ReadRow($"SELECT count(*) {Visible}", row => row.Integer(0), transaction.Company, collectionId)!.Value;
 
     /// <summary>Puts an artwork that users see at a rank.</summary>
     internal void Insert(string id, string artwork, long rank) =>
@@ -96,5 +96,5 @@ internal sealed class RankedShelf(WriteTransaction transaction, string collectio
 
     /// <summary>The rank of the visible artwork at a position, one place left out; null where there are fewer.</summary>
     private long? NthRank(long position, string exceptId) =>
-        transaction.Session.ReadRow(NthSql, row => row.Integer(0), transaction.Company, collectionId, exceptId, position - 1);
+        transaction.Connection.ReadRow(NthSql, row => row.Integer(0), transaction.Company, collectionId, exceptId, position - 1);
 }

@@ -1,7 +1,7 @@
 namespace Api.Tests.Properties.Shop;
 
 /// <summary>Items put into collections and taken out.</summary>
-internal static class PlaceSteps
+internal static class CollectionItemSteps
 {
     internal static ShopWrite Add(ShopState shop, Random random)
     {

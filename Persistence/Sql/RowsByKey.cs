@@ -6,9 +6,9 @@ namespace Persistence.Sql;
 /// <summary>
 /// Rows of an extra field that belong by this value or that, where the values lie in different tables (a child's parent, its
 /// parent's parent). No index serves such an OR as it stands, and every row would be looked at for each parent; but each value by
-/// itself can be sought, from the outer row back along its path. So the rows are named by their keys, in a union.
+/// itself can be leading, from the outer row back along its path. So the rows are named by their keys, in a union.
 /// </summary>
-internal static class SoughtRows
+internal static class RowsByKey
 {
     /// <summary>The parts of a condition that is nothing but such an OR; null for any other, which some index may serve as it is.</summary>
     internal static IReadOnlyList<Condition>? In(Condition where) =>

@@ -15,17 +15,17 @@ using Persistence.Writes;
 namespace Api.Tests.Properties;
 
 /// <summary>The server's own writes and pipeline, called without HTTP.</summary>
-internal sealed class DirectPlaceStore(IServiceProvider services, Guid company) : PlaceStore
+internal sealed class DirectCollectionItemStore(IServiceProvider services, Guid company) : CollectionItemStore
 {
     private readonly ResourceCatalog _catalog = services.GetRequiredService<ResourceCatalog>();
-    private readonly CatalogWriter _writer = services.GetRequiredService<CatalogWriter>();
+    private readonly TransactionRunner _writer = services.GetRequiredService<TransactionRunner>();
     private readonly WritePipeline _pipeline = services.GetRequiredService<WritePipeline>();
     private readonly TenantScope _scope = new(company);
 
-    internal override Task<PlaceAnswer> AddAsync(Guid collection, Guid item) =>
+    internal override Task<CollectionItemAnswer> AddAsync(Guid collection, Guid item) =>
         WriteAsync(Operation.Create, Guid.CreateVersion7(), DocumentParser.Parse(Encoding.UTF8.GetBytes(Body(collection, item))).TryGet(out var body) ? body : null, 201);
 
-    internal override Task<PlaceAnswer> RemoveAsync(Guid id) => WriteAsync(Operation.Delete, id, null, 200);
+    internal override Task<CollectionItemAnswer> RemoveAsync(Guid id) => WriteAsync(Operation.Delete, id, null, 200);
 
     protected override async Task<JsonNode> ListAsync(string type, string query)
     {
@@ -35,24 +35,24 @@ internal sealed class DirectPlaceStore(IServiceProvider services, Guid company) 
         return JsonNode.Parse(document.Written.Span)!;
     }
 
-    private async Task<PlaceAnswer> WriteAsync(Operation operation, Guid id, WriteRequest? body, int status)
+    private async Task<CollectionItemAnswer> WriteAsync(Operation operation, Guid id, WriteRequest? body, int status)
     {
         if (!_pipeline.Plan(_catalog.Find("collection_items")!, operation, id, body, QueryRequest.Empty, _scope).TryGet(out var write))
             throw new InvalidOperationException("An empty query is always planned.");
         var result = await _writer.RunAsync(_scope, transaction => _pipeline.Apply(transaction, write), CancellationToken.None);
         if (!result.TryGet(out var written))
-            return new PlaceAnswer(result.Errors.Max(error => error.Code.Status), Guid.Empty);
+            return new CollectionItemAnswer(result.Errors.Max(error => error.Code.Status), Guid.Empty);
         using (written)
-            return new PlaceAnswer(status, Guid.Parse(written.Id));
+            return new CollectionItemAnswer(status, Guid.Parse(written.Id));
     }
 }
 
 /// <summary>The server over HTTP, with a token of the company.</summary>
-internal sealed class HttpPlaceStore(ApiServer server, string token) : PlaceStore
+internal sealed class HttpCollectionItemStore(ApiServer server, string token) : CollectionItemStore
 {
     private const string Path = "/api/4/collection_items";
 
-    internal static HttpPlaceStore Create(ApiServer server, Guid company)
+    internal static HttpCollectionItemStore Create(ApiServer server, Guid company)
     {
         var token = AccessTokens.Create();
         using var context = server.Database.CreateContext();
@@ -61,18 +61,18 @@ internal sealed class HttpPlaceStore(ApiServer server, string token) : PlaceStor
             Hash = AccessTokens.Hash(token), CompanyId = company, Name = "test", Scopes = TokenScopes.Read | TokenScopes.Write, CreatedAt = DateTimeOffset.UnixEpoch,
         });
         context.SaveChanges();
-        return new HttpPlaceStore(server, token);
+        return new HttpCollectionItemStore(server, token);
     }
 
-    internal override async Task<PlaceAnswer> AddAsync(Guid collection, Guid item) => Read(await SendAsync(HttpMethod.Post, Path,
+    internal override async Task<CollectionItemAnswer> AddAsync(Guid collection, Guid item) => Read(await SendAsync(HttpMethod.Post, Path,
         Body(collection, item)));
 
-    internal override async Task<PlaceAnswer> RemoveAsync(Guid id) => Read(await SendAsync(HttpMethod.Delete, $"{Path}/{id}"));
+    internal override async Task<CollectionItemAnswer> RemoveAsync(Guid id) => Read(await SendAsync(HttpMethod.Delete, $"{Path}/{id}"));
 
     protected override async Task<JsonNode> ListAsync(string type, string query) => (await SendAsync(HttpMethod.Get, $"/api/4/{type}?{query}")).Json;
 
     private Task<Answer> SendAsync(HttpMethod method, string url, string? body = null) =>
         server.SendAsync(method, url, body, request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token));
 
-    private static PlaceAnswer Read(Answer answer) => new(answer.Status, answer.Status < 300 ? Uuid(answer.Json["data"]!["id"]) : Guid.Empty);
+    private static CollectionItemAnswer Read(Answer answer) => new(answer.Status, answer.Status < 300 ? Uuid(answer.Json["data"]!["id"]) : Guid.Empty);
 }

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Persistence.Sql;
 
 /// <summary>A connection with its prepared statements and a compiler of its own; used by one request at a time.</summary>
-internal sealed class SqliteSession : IDisposable
+internal sealed class CatalogConnection : IDisposable
 {
     /// <summary>Statements kept prepared; beyond it the one unused for longest goes.</summary>
     private const int MaxStatements = 256;
@@ -22,7 +22,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly Dictionary<string, LinkedListNode<SqliteStatement>> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkedListNode<SqliteStatement>>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
-    internal SqliteSession(SqliteConnection connection, CatalogMap map)
+    internal CatalogConnection(SqliteConnection connection, CatalogMap map)
     {
         _connection = connection;
         _handle = connection.Handle!;

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 namespace JsonApi.Planning;
 
 /// <summary>Makes bytes into cursors that nobody else can make: <c>Base64Url(tag, bytes)</c>, the tag a keyed hash.</summary>
-public sealed class CursorSeal
+public sealed class CursorSigner
 {
     private const int TagLength = 16;
 
@@ -17,20 +17,20 @@ public sealed class CursorSeal
     private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
     /// <param name="key">32 random bytes, the same on all servers of a store and after every restart; throws on fewer.</param>
-    public CursorSeal(byte[] key)
+    public CursorSigner(byte[] key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 32);
         _key = key;
     }
 
     /// <summary>The cursor for these bytes.</summary>
-    /// <param name="place">Where alone it is good.</param>
+    /// <param name="binding">Where alone it is good.</param>
     /// <param name="content">What it holds.</param>
-    internal string Seal(ReadOnlySpan<byte> place, ReadOnlySpan<byte> content) =>
-        Base64Url.EncodeToString([.. Tag(place, content), .. content]);
+    internal string Sign(ReadOnlySpan<byte> binding, ReadOnlySpan<byte> content) =>
+        Base64Url.EncodeToString([.. Tag(binding, content), .. content]);
 
     /// <summary>What a cursor holds; null when it was made elsewhere, or is not to the letter what was made.</summary>
-    internal byte[]? Open(ReadOnlySpan<byte> place, string cursor)
+    internal byte[]? Verify(ReadOnlySpan<byte> binding, string cursor)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
         if (Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length < TagLength)
@@ -38,19 +38,19 @@ public sealed class CursorSeal
         var tag = bytes.AsSpan(0, TagLength);
         var content = bytes.AsSpan(TagLength, length - TagLength);
         // Base64 has several spellings of the same bytes; only ours is a cursor.
-        return CryptographicOperations.FixedTimeEquals(tag, Tag(place, content)) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == cursor
+        return CryptographicOperations.FixedTimeEquals(tag, Tag(binding, content)) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == cursor
             ? content.ToArray()
             : null;
     }
 
-    private byte[] Tag(ReadOnlySpan<byte> place, ReadOnlySpan<byte> content)
+    private byte[] Tag(ReadOnlySpan<byte> binding, ReadOnlySpan<byte> content)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, place.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(length, binding.Length);
         if (!_idle.TryTake(out var hash))
             hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
         hash.AppendData(length);
-        hash.AppendData(place);
+        hash.AppendData(binding);
         hash.AppendData(content);
         var tag = hash.GetHashAndReset()[..TagLength];
         _idle.Add(hash);

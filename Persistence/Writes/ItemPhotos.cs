@@ -7,7 +7,7 @@ namespace Persistence.Writes;
 /// The pictures of one item, in order. The first of them is the one that the item shows: after every write <c>items.photo_id</c> is the id
 /// of the first by position, creation and id, or null where there is none.
 /// </summary>
-internal sealed class Album(WriteTransaction transaction, Guid itemId)
+internal sealed class ItemPhotos(WriteTransaction transaction, Guid itemId)
 {
     private const string ShowSql = """
         UPDATE items SET updated_at = ?4, photo_id = (
@@ -50,7 +50,7 @@ internal sealed class Album(WriteTransaction transaction, Guid itemId)
     /// <summary>The position behind all others.</summary>
     internal int NextPosition()
     {
-        var statement = transaction.Session.Prepare("SELECT coalesce(max(position), 0) + 1 FROM photos WHERE company_id = ?1 AND owner_id = ?2");
+        var statement = transaction.Connection.Prepare("SELECT coalesce(max(position), 0) + 1 FROM photos WHERE company_id = ?1 AND owner_id = ?2");
         statement.Bind(1, transaction.Company);
         statement.Bind(2, _item);
         statement.Step();

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Writes;
 
 /// <summary>Putting items into collections of a company, and looking where they are.</summary>
-internal static class Shelves
+internal static class CollectionLists
 {
     internal static Task<Answer> Add(this TestCompany company, string collection, string item) =>
         company.Post(Body(company[collection], company[item]));

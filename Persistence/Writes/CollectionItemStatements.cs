@@ -6,7 +6,7 @@ namespace Persistence.Writes;
 /// The statements that one collection and one item take, prepared once per connection. Collections nest three deep, so that a
 /// collection has at most a parent and a grandparent above it.
 /// </summary>
-internal sealed class Shelf(SqliteSession session, string company, string collectionId, string itemId)
+internal sealed class CollectionItemStatements(CatalogConnection connection, string company, string collectionId, string itemId)
 {
     private const string CollectionSql = """
         SELECT c.system, c.parent_id, p.parent_id FROM collections c
@@ -16,7 +16,7 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
 
     private const string ItemSql = "SELECT archived, show_in_store, kind FROM items WHERE company_id = ?1 AND id = ?2";
 
-    private const string PlaceSql =
+    private const string CollectionItemSql =
         "SELECT id, implicit FROM collection_items WHERE company_id = ?1 AND collection_id = ?2 AND item_id = ?3";
 
     private const string FindSql = "SELECT collection_id, item_id, implicit FROM collection_items WHERE company_id = ?1 AND id = ?2";
@@ -47,23 +47,23 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
     internal string CollectionId { get; } = collectionId;
 
     internal (bool IsSystem, List<string> Above)? ReadCollection() =>
-        session.ReadRow(CollectionSql, row => (row.Integer(0) != 0, Texts(row, 1, 2)), company, CollectionId);
+        connection.ReadRow(CollectionSql, row => (row.Integer(0) != 0, Texts(row, 1, 2)), company, CollectionId);
 
     internal (bool IsArchived, bool ShowsInStore, string Kind)? ReadItem() =>
-        session.ReadRow(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0, row.Text(2)), company, itemId);
+        connection.ReadRow(ItemSql, row => (row.Integer(0) != 0, row.Integer(1) != 0, row.Text(2)), company, itemId);
 
-    internal (Guid Id, bool IsImplicit)? ReadPlace() =>
-        session.ReadRow(PlaceSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), company, CollectionId, itemId);
+    internal (Guid Id, bool IsImplicit)? ReadCollectionItem() =>
+        connection.ReadRow(CollectionItemSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), company, CollectionId, itemId);
 
     /// <summary>A place by its id, which is known to exist.</summary>
-    internal static (string CollectionId, string ItemId, bool IsImplicit) Find(SqliteSession session, string company, string id) =>
-        session.ReadRow(FindSql, row => (row.Text(0), row.Text(1), row.Integer(2) != 0), company, id)!.Value;
+    internal static (string CollectionId, string ItemId, bool IsImplicit) Find(CatalogConnection connection, string company, string id) =>
+        connection.ReadRow(FindSql, row => (row.Text(0), row.Text(1), row.Integer(2) != 0), company, id)!.Value;
 
     /// <summary>Names of the descendants that hold the item explicitly.</summary>
     internal List<string> ReadSources()
     {
         var names = new List<string>();
-        var statement = session.Prepare(SourcesSql);
+        var statement = connection.Prepare(SourcesSql);
         statement.Bind([company, CollectionId, itemId]);
         while (statement.Step())
             names.Add(statement.Text(0));
@@ -73,20 +73,20 @@ internal sealed class Shelf(SqliteSession session, string company, string collec
 
     /// <summary>Puts the item into a collection, unless it has a place there.</summary>
     internal void Insert(string id, string collection, bool isImplicit, string now) =>
-        session.Run(InsertSql, company, id, collection, itemId, isImplicit ? 1L : 0L, now);
+        connection.Run(InsertSql, company, id, collection, itemId, isImplicit ? 1L : 0L, now);
 
     internal void SetImplicit(string id, bool isImplicit, string now) =>
-        session.Run("UPDATE collection_items SET implicit = ?3, updated_at = ?4 WHERE company_id = ?1 AND id = ?2", company, id, isImplicit ? 1L : 0L, now);
+        connection.Run("UPDATE collection_items SET implicit = ?3, updated_at = ?4 WHERE company_id = ?1 AND id = ?2", company, id, isImplicit ? 1L : 0L, now);
 
     internal void Delete(string id) =>
-        session.Run("DELETE FROM collection_items WHERE company_id = ?1 AND id = ?2", company, id);
+        connection.Run("DELETE FROM collection_items WHERE company_id = ?1 AND id = ?2", company, id);
 
     /// <summary>Takes the item's implicit place out of a collection above, unless another descendant holds it.</summary>
-    internal void DeleteUnheld(string collection) => session.Run(DeleteUnheldSql, company, collection, itemId);
+    internal void DeleteUnheld(string collection) => connection.Run(DeleteUnheldSql, company, collection, itemId);
 
     /// <summary>Moves the collection's item count (rule I3).</summary>
     internal void Count(long change) =>
-        session.Run("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2", company, CollectionId, change);
+        connection.Run("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2", company, CollectionId, change);
 
     private static List<string> Texts(SqliteStatement row, params ReadOnlySpan<int> columns)
     {

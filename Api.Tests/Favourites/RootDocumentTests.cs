@@ -5,11 +5,11 @@ using static Api.Tests.Favourites.FavouritesServer;
 namespace Api.Tests.Favourites;
 
 /// <summary>Where a client begins, and how HTTP is spoken.</summary>
-internal sealed class FrameTests
+internal sealed class RootDocumentTests
 {
     private const string Paging = "size,cursor,offset,total_count,sample";
 
-    private Audience _company = null!;
+    private FavouritesData _company = null!;
     private Guid _ann;
     private string _token = null!;
 

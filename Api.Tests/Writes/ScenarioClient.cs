@@ -9,7 +9,7 @@ namespace Api.Tests.Writes;
 /// Keeps a shop through HTTP alone, speaking by name: <c>&lt;Boats&gt;</c> in a URL or a body is the id of what was made under that
 /// name, and <c>{item.name}</c> in a line is what an answer says of a resource and those included with it.
 /// </summary>
-internal sealed partial class ShopDesk(TestCompany company)
+internal sealed partial class ScenarioClient(TestCompany company)
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 

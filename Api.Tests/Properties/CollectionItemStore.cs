@@ -3,30 +3,30 @@ using System.Text.Json.Nodes;
 namespace Api.Tests.Properties;
 
 /// <summary>What a step answered: its status, and the row's id where it was acknowledged.</summary>
-internal sealed record PlaceAnswer(int Status, Guid Id)
+internal sealed record CollectionItemAnswer(int Status, Guid Id)
 {
     internal bool IsAcknowledged => Status is 200 or 201;
 }
 
 /// <summary>A store of places as its callers see it: over HTTP, or through the writes and the pipeline themselves.</summary>
-internal abstract class PlaceStore
+internal abstract class CollectionItemStore
 {
-    internal abstract Task<PlaceAnswer> AddAsync(Guid collection, Guid item);
+    internal abstract Task<CollectionItemAnswer> AddAsync(Guid collection, Guid item);
 
-    internal abstract Task<PlaceAnswer> RemoveAsync(Guid id);
+    internal abstract Task<CollectionItemAnswer> RemoveAsync(Guid id);
 
     /// <summary>The document of a list.</summary>
     protected abstract Task<JsonNode> ListAsync(string type, string query);
 
     /// <summary>Takes a step as the model stands; the model only judges afterwards.</summary>
-    internal async Task<PlaceAnswer> TryAsync(PlaceModel model, PlaceStep step)
+    internal async Task<CollectionItemAnswer> TryAsync(CollectionItemModel model, CollectionItemStep step)
     {
         var (collection, item) = model.Ids(step);
         return step.Adds ? await AddAsync(collection, item) : await RemoveAsync(model.RowId(step));
     }
 
     /// <summary>Throws where the store holds anything but what the model works out.</summary>
-    internal async Task CompareAsync(PlaceModel model)
+    internal async Task CompareAsync(CollectionItemModel model)
     {
         var places = (await ListAsync("collection_items", "fields[collection_items]=collection_id,item_id,implicit,position&extra_fields[collection_items]=source_collections&page[size]=100"))["data"]!.AsArray();
         var collections = (await ListAsync("collections", "fields[collections]=item_count&page[size]=100"))["data"]!.AsArray();

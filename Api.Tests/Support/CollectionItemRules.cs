@@ -4,7 +4,7 @@ using Persistence;
 namespace Api.Tests.Support;
 
 /// <summary>Rules I1 and I3 of the contract, asked of a whole catalogue in SQL: each answers how many rows break it.</summary>
-internal static class PlaceRules
+internal static class CollectionItemRules
 {
     // Every place that explicit rows call for: the collection itself and its ancestors.
     private const string Called = """

@@ -7,8 +7,8 @@ using Persistence.Sql;
 
 namespace Persistence.Writes;
 
-/// <summary>Runs work in a write transaction: what it did stays when it succeeded, and nothing of it when it found a mistake or threw.</summary>
-public sealed class CatalogWriter(SessionPool sessions, TimeProvider clock)
+/// <summary>Runs work in a write transaction: what it did stays when it succeeded, and nothing of it when it found a error or threw.</summary>
+public sealed class TransactionRunner(ConnectionPool connections, TimeProvider clock)
 {
     /// <summary>Runs the work once it is its turn; writers queue in order.</summary>
     /// <param name="scope">Whose catalogue.</param>
@@ -20,10 +20,10 @@ public sealed class CatalogWriter(SessionPool sessions, TimeProvider clock)
         var isCommitted = false;
         try
         {
-            var result = await sessions.WriteAsync(
-                session =>
+            var result = await connections.WriteAsync(
+                connection =>
                 {
-                    transaction = new WriteTransaction(session, scope, WireText.Now(clock));
+                    transaction = new WriteTransaction(connection, scope, WireText.Now(clock));
                     var done = work(transaction);
                     return (done, done.TryGet(out _));
                 },

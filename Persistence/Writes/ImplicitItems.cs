@@ -8,7 +8,7 @@ namespace Persistence.Writes;
 /// Implicit places after a change of the tree (rules I1 and I2), for all items at once: two statements, and work in proportion to what
 /// the collections that changed their place hold, however much lies beside them. Item counts are not touched by it (I3).
 /// </summary>
-internal static class ImplicitPlaces
+internal static class ImplicitItems
 {
     // The plus keeps SQLite from looking up every collection of the branch for every item, instead of the few that hold the item.
     private const string DeleteSql = """
@@ -51,12 +51,12 @@ internal static class ImplicitPlaces
     /// Takes away the implicit places that no longer follow from anything and makes those that do now. The tree has to be as it is
     /// after the change, the places below as they were before it: explicit and implicit ones count alike, as each stands for what is below.
     /// </summary>
-    internal static void Settle(WriteTransaction transaction, IReadOnlyList<TreePair> parted, IReadOnlyList<TreePair> joined)
+    internal static void Synchronize(WriteTransaction transaction, IReadOnlyList<TreePair> removed, IReadOnlyList<TreePair> added)
     {
-        if (parted.Count > 0)
-            transaction.Run(DeleteSql, transaction.Company, Json(parted));
-        if (joined.Count > 0)
-            transaction.Run(InsertSql, transaction.Company, Json(joined), transaction.Time);
+        if (removed.Count > 0)
+            transaction.Run(DeleteSql, transaction.Company, Json(removed));
+        if (added.Count > 0)
+            transaction.Run(InsertSql, transaction.Company, Json(added), transaction.Time);
     }
 
     private static string Json(IReadOnlyList<TreePair> pairs) =>

@@ -6,11 +6,11 @@ using static Api.Tests.Favourites.FavouritesServer;
 namespace Api.Tests.Favourites;
 
 /// <summary>A user with a token who speaks to the favourites API; paths follow <c>/api/v2/</c>.</summary>
-internal sealed class Fan
+internal sealed class UserClient
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    internal Fan(Audience company, string name)
+    internal UserClient(FavouritesData company, string name)
     {
         Company = company;
         Id = company.User(name);
@@ -18,7 +18,7 @@ internal sealed class Fan
         Saved = company.DefaultCollection(Id);
     }
 
-    internal Audience Company { get; }
+    internal FavouritesData Company { get; }
 
     internal Guid Id { get; }
 
@@ -75,7 +75,7 @@ internal static class HalDocuments
     internal static (int, string) Refusal(this Answer answer) => (answer.Status, answer.Json["message"]!.GetValue<string>());
 
     /// <summary>The parameters that are wrong, with what is wrong with them.</summary>
-    internal static string Mistakes(this Answer answer)
+    internal static string Errors(this Answer answer)
     {
         Assert.That((answer.Status, answer.Json["type"]!.GetValue<string>()), Is.EqualTo((400, "param_error")), answer.Body);
         return answer.Json["detail"]!.ToJsonString().Replace("\\u0027", "'", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Properties;
 
 /// <summary>Rules I1 to I3 after any sequence of additions and removals, judged by a model that knows the rules only.</summary>
-internal sealed class PlacePropertyTests
+internal sealed class CollectionItemPropertyTests
 {
     private ApiServer _server = null!;
 
@@ -17,22 +17,22 @@ internal sealed class PlacePropertyTests
 
     [Test]
     public void The_rules_hold_after_every_write() =>
-        PropertyCheck.Run(40, seed => PlaceSequence.Make(seed, 40), sequence => sequence.Shrunk(), sequence =>
-            Play(sequence, model => new DirectPlaceStore(_server.Services, model.CompanyId)));
+        PropertyCheck.Run(40, seed => CollectionItemSequence.Make(seed, 40), sequence => sequence.Shrunk(), sequence =>
+            Play(sequence, model => new DirectCollectionItemStore(_server.Services, model.CompanyId)));
 
     [Test]
     public void The_rules_hold_after_every_request() =>
-        PropertyCheck.Run(10, seed => PlaceSequence.Make(seed, 30), sequence => sequence.Shrunk(), sequence =>
-            Play(sequence, model => HttpPlaceStore.Create(_server, model.CompanyId)));
+        PropertyCheck.Run(10, seed => CollectionItemSequence.Make(seed, 30), sequence => sequence.Shrunk(), sequence =>
+            Play(sequence, model => HttpCollectionItemStore.Create(_server, model.CompanyId)));
 
     [Test]
     public async Task Eight_writers_at_once_leave_what_was_acknowledged()
     {
         const int Writers = 8;
-        var model = PlaceModel.Create(_server.Database, 0);
-        var store = HttpPlaceStore.Create(_server, model.CompanyId);
+        var model = CollectionItemModel.Create(_server.Database, 0);
+        var store = HttpCollectionItemStore.Create(_server, model.CompanyId);
         var rows = new ConcurrentDictionary<(int, int), Guid>();
-        var acknowledged = new ConcurrentBag<(PlaceStep Step, Guid Id)>();
+        var acknowledged = new ConcurrentBag<(CollectionItemStep Step, Guid Id)>();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))));
 
         // Additions and removals of one place can only alternate, so that their numbers tell how it ended.
@@ -42,15 +42,15 @@ internal sealed class PlacePropertyTests
             var removals = place.Count() - additions;
             Assert.That(additions - removals, Is.InRange(0, 1), $"{place.Key}: {additions} additions, {removals} removals");
             if (additions > removals)
-                model.Take(new PlaceStep(true, place.Key.Collection, place.Key.Item), null);
+                model.Take(new CollectionItemStep(true, place.Key.Collection, place.Key.Item), null);
         }
         await store.CompareAsync(model);
-        Assert.That(acknowledged, Has.Some.Matches<(PlaceStep Step, Guid)>(done => done.Step.Adds));
-        Assert.That(acknowledged, Has.Some.Matches<(PlaceStep Step, Guid)>(done => !done.Step.Adds));
+        Assert.That(acknowledged, Has.Some.Matches<(CollectionItemStep Step, Guid)>(done => done.Step.Adds));
+        Assert.That(acknowledged, Has.Some.Matches<(CollectionItemStep Step, Guid)>(done => !done.Step.Adds));
 
         async Task Write(int writer)
         {
-            foreach (var step in PlaceSequence.Make(writer, 60).Steps.Where(step => step.Collection < 5))
+            foreach (var step in CollectionItemSequence.Make(writer, 60).Steps.Where(step => step.Collection < 5))
             {
                 var place = (step.Collection, step.Item);
                 var (collection, item) = model.Ids(step);
@@ -65,13 +65,13 @@ internal sealed class PlacePropertyTests
         }
     }
 
-    private void Play(PlaceSequence sequence, Func<PlaceModel, PlaceStore> open)
+    private void Play(CollectionItemSequence sequence, Func<CollectionItemModel, CollectionItemStore> open)
     {
-        var model = PlaceModel.Create(_server.Database, sequence.Seed);
+        var model = CollectionItemModel.Create(_server.Database, sequence.Seed);
         PlayAsync(model, open(model), sequence).GetAwaiter().GetResult();
     }
 
-    private static async Task PlayAsync(PlaceModel model, PlaceStore store, PlaceSequence sequence)
+    private static async Task PlayAsync(CollectionItemModel model, CollectionItemStore store, CollectionItemSequence sequence)
     {
         await store.CompareAsync(model);
         for (var i = 0; i < sequence.Steps.Count; i++)

@@ -3,25 +3,25 @@ using Microsoft.Data.Sqlite;
 namespace Persistence.Sql;
 
 /// <summary>
-/// Sessions for reading, some more for look-ups, and the one session that writes: SQLite has one writer, so writers queue
+/// Sessions for reading, some more for look-ups, and the one connection that writes: SQLite has one writer, so writers queue
 /// here, in order, instead of trying again and again there.
 /// </summary>
-public sealed class SessionPool : IDisposable
+public sealed class ConnectionPool : IDisposable
 {
     /// <summary>How long work may wait for its turn.</summary>
     private static readonly TimeSpan WaitTime = TimeSpan.FromSeconds(30);
 
     private readonly CatalogDatabase _database;
-    private readonly SessionSlots _readers;
-    private readonly SessionSlots _lookUps;
+    private readonly ConnectionSlots _readers;
+    private readonly ConnectionSlots _lookUps;
     private readonly SemaphoreSlim _writer = new(1);
-    private SqliteSession? _writing;
+    private CatalogConnection? _writing;
 
-    public SessionPool(CatalogDatabase database)
+    public ConnectionPool(CatalogDatabase database)
     {
         _database = database;
-        _readers = new SessionSlots(Math.Max(4, Environment.ProcessorCount * 2), Open);
-        _lookUps = new SessionSlots(Environment.ProcessorCount, Open);
+        _readers = new ConnectionSlots(Math.Max(4, Environment.ProcessorCount * 2), Open);
+        _lookUps = new ConnectionSlots(Environment.ProcessorCount, Open);
     }
 
     public void Dispose()
@@ -32,27 +32,27 @@ public sealed class SessionPool : IDisposable
         _writer.Dispose();
     }
 
-    /// <summary>Runs work on a session of its own.</summary>
-    internal ValueTask<T> ReadAsync<TArgument, T>(TArgument argument, Func<SqliteSession, TArgument, T> work, CancellationToken cancellation) =>
+    /// <summary>Runs work on a connection of its own.</summary>
+    internal ValueTask<T> ReadAsync<TArgument, T>(TArgument argument, Func<CatalogConnection, TArgument, T> work, CancellationToken cancellation) =>
         _readers.ReadAsync(argument, work, cancellation);
 
     /// <summary>Runs a look-up by key that everyone has to pass, such as that of a token: it never waits behind somebody's long read.</summary>
-    internal ValueTask<T> LookUpAsync<TArgument, T>(TArgument argument, Func<SqliteSession, TArgument, T> work, CancellationToken cancellation) =>
+    internal ValueTask<T> LookUpAsync<TArgument, T>(TArgument argument, Func<CatalogConnection, TArgument, T> work, CancellationToken cancellation) =>
         _lookUps.ReadAsync(argument, work, cancellation);
 
     /// <summary>Runs work in a write transaction: committed when the work says so, rolled back when not or when it throws.</summary>
-    internal async ValueTask<T> WriteAsync<T>(Func<SqliteSession, (T Result, bool Commit)> work, CancellationToken cancellation)
+    internal async ValueTask<T> WriteAsync<T>(Func<CatalogConnection, (T Result, bool Commit)> work, CancellationToken cancellation)
     {
         await EnterAsync(_writer, cancellation);
         try
         {
-            var session = _writing ??= OpenWriter();
+            var connection = _writing ??= OpenWriter();
             var isSound = false;
             try
             {
-                session.Run("BEGIN IMMEDIATE");
-                var (result, commit) = work(session);
-                session.Run(commit ? "COMMIT" : "ROLLBACK");
+                connection.Run("BEGIN IMMEDIATE");
+                var (result, commit) = work(connection);
+                connection.Run(commit ? "COMMIT" : "ROLLBACK");
                 isSound = true;
                 return result;
             }
@@ -61,7 +61,7 @@ public sealed class SessionPool : IDisposable
                 if (!isSound)
                 {
                     _writing = null;
-                    session.Dispose();
+                    connection.Dispose();
                 }
             }
         }
@@ -75,24 +75,24 @@ public sealed class SessionPool : IDisposable
     {
         // Where an import holds the database, each writer ahead waits out the busy timeout: nobody stands in that line for minutes.
         if (!await turn.WaitAsync(WaitTime, cancellation))
-            throw new StoreUnavailableException($"No session became free within {WaitTime.TotalSeconds} seconds.");
+            throw new StoreUnavailableException($"No connection became free within {WaitTime.TotalSeconds} seconds.");
     }
 
-    private SqliteSession OpenWriter()
+    private CatalogConnection OpenWriter()
     {
-        var session = Open();
+        var connection = Open();
         // What a statement over many rows needs to undo itself is as large as all pages it touches: that belongs in a file, and so do
         // the pages themselves, once they are many. Readers keep nothing but what they sort.
-        session.Run("PRAGMA temp_store = FILE");
-        session.Run("PRAGMA cache_size = -32768");
-        return session;
+        connection.Run("PRAGMA temp_store = FILE");
+        connection.Run("PRAGMA cache_size = -32768");
+        return connection;
     }
 
-    private SqliteSession Open()
+    private CatalogConnection Open()
     {
         try
         {
-            return new SqliteSession(_database.OpenConnection(), CatalogMap.Shipped);
+            return new CatalogConnection(_database.OpenConnection(), CatalogMap.Shipped);
         }
         catch (SqliteException fault) when (StoreUnavailableException.Explains(fault))
         {

@@ -7,7 +7,7 @@ using Persistence;
 namespace Api.Tests.Properties;
 
 /// <summary>Adding an item to a collection, or taking it out; both by number.</summary>
-internal readonly record struct PlaceStep(bool Adds, int Collection, int Item)
+internal readonly record struct CollectionItemStep(bool Adds, int Collection, int Item)
 {
     public override string ToString() => $"{(Adds ? "add" : "remove")} {Item} {(Adds ? "to" : "from")} {Collection}";
 }
@@ -16,7 +16,7 @@ internal readonly record struct PlaceStep(bool Adds, int Collection, int Item)
 /// A small company whose explicit places are a set of pairs; rows, sources and counts are worked out anew from that set and the
 /// rules I1 to I3, with no regard to how a store would keep them.
 /// </summary>
-internal sealed class PlaceModel
+internal sealed class CollectionItemModel
 {
     private const int System = 7;
     private const int ForeignCollection = 8;
@@ -38,16 +38,16 @@ internal sealed class PlaceModel
     /// <summary>The rows' ids and positions, which outlive a change between explicit and implicit.</summary>
     private readonly Dictionary<(int Collection, int Item), (Guid Id, int? Position)> _rows = [];
 
-    private PlaceModel()
+    private CollectionItemModel()
     {
     }
 
     internal Guid CompanyId { get; } = Guid.NewGuid();
 
     /// <summary>A company in the database with some places already made, some of them sorted.</summary>
-    internal static PlaceModel Create(CatalogDatabase database, int seed)
+    internal static CollectionItemModel Create(CatalogDatabase database, int seed)
     {
-        var model = new PlaceModel();
+        var model = new CollectionItemModel();
         var random = new Random(seed);
         for (var count = random.Next(4); count > 0; count--)
             model._explicit.Add((random.Next(System), random.Next(Archived)));
@@ -57,13 +57,13 @@ internal sealed class PlaceModel
         return model;
     }
 
-    internal (Guid Collection, Guid Item) Ids(PlaceStep step) => (_collections[step.Collection], _items[step.Item]);
+    internal (Guid Collection, Guid Item) Ids(CollectionItemStep step) => (_collections[step.Collection], _items[step.Item]);
 
     /// <summary>The id of the row that a step is about; one that no row has where there is none.</summary>
-    internal Guid RowId(PlaceStep step) => _rows.TryGetValue((step.Collection, step.Item), out var row) ? row.Id : Guid.NewGuid();
+    internal Guid RowId(CollectionItemStep step) => _rows.TryGetValue((step.Collection, step.Item), out var row) ? row.Id : Guid.NewGuid();
 
     /// <summary>The status a step has to answer with.</summary>
-    internal int StatusOf(PlaceStep step)
+    internal int StatusOf(CollectionItemStep step)
     {
         var place = (step.Collection, step.Item);
         if (step.Adds)
@@ -72,7 +72,7 @@ internal sealed class PlaceModel
     }
 
     /// <summary>Takes a step that was acknowledged; an added place that was implicit has to keep its id, where that is known.</summary>
-    internal void Take(PlaceStep step, Guid? id)
+    internal void Take(CollectionItemStep step, Guid? id)
     {
         var place = (step.Collection, step.Item);
         if (step.Adds && id is not null && _rows.TryGetValue(place, out var known) && known.Id != id)

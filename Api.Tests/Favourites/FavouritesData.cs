@@ -16,22 +16,22 @@ using Persistence.Writes;
 namespace Api.Tests.Favourites;
 
 /// <summary>A company with artworks, its users, applications and tokens.</summary>
-internal sealed class Audience
+internal sealed class FavouritesData
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ApiServer _server;
-    private readonly CatalogWriter _writer;
+    private readonly TransactionRunner _writer;
     private readonly int _number;
     private int _rows;
     private string? _storeToken;
 
-    internal Audience(ApiServer server, int number)
+    internal FavouritesData(ApiServer server, int number)
     {
         (_server, _number) = (server, number);
-        _writer = server.Services.GetRequiredService<CatalogWriter>();
+        _writer = server.Services.GetRequiredService<TransactionRunner>();
         Id = NextId();
-        Save(new Company { Id = Id, Slug = $"audience-{number}", Name = $"Audience {number}", CreatedAt = Start, UpdatedAt = Start });
+        Save(new Company { Id = Id, Slug = $"audience-{number}", Name = $"FavouritesData {number}", CreatedAt = Start, UpdatedAt = Start });
     }
 
     internal Guid Id { get; }
@@ -97,7 +97,7 @@ internal sealed class Audience
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             {Numbers} INSERT INTO user_collection_items (company_id, id, collection_id, user_id, artwork_id, rank, visible, created_at, updated_at)
-            SELECT $company, {PlaceId}, $collection, (SELECT user_id FROM user_collections WHERE company_id = $company AND id = $collection), {ArtworkId}, n.i * {Ranking.Gap}, 1, $now, $now FROM n
+            SELECT $company, {CollectionItemId}, $collection, (SELECT user_id FROM user_collections WHERE company_id = $company AND id = $collection), {ArtworkId}, n.i * {Ranking.Gap}, 1, $now, $now FROM n
             """;
         Run(command);
         transaction.Commit();
@@ -130,7 +130,7 @@ internal sealed class Audience
 
     private const string Numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $places)";
     private const string ArtworkId = "printf('%08x-0000-4000-9000-%012x', $number, n.i)";
-    private const string PlaceId = "printf('%08x-0000-4000-a000-%012x', $number, n.i)";
+    private const string CollectionItemId = "printf('%08x-0000-4000-a000-%012x', $number, n.i)";
 
     internal Guid Bundle()
     {

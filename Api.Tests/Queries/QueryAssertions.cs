@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Queries;
 
 /// <summary>A URL and what it answers, side by side.</summary>
-internal static class Asking
+internal static class QueryAssertions
 {
     /// <summary>The URL answers these rows in this order; see <see cref="TestCompany"/> for the labels.</summary>
     internal static async Task Lists(string url, params string[] labels)
