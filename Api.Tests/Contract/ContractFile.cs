@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Api.Tests.Support;
+using Api.Tests.Unit.Persistence;
 
 namespace Api.Tests.Contract;
 

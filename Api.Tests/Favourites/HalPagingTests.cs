@@ -1,3 +1,6 @@
+using Api.Tests.Commands;
+using Api.Tests.Properties.Favourites;
+using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 using static Api.Tests.Favourites.FavouritesServer;
 

@@ -1,4 +1,5 @@
-using Api.Tests.Import;
+using Api.Tests.Commands;
+using Api.Tests.Unit.Domain;
 using Microsoft.Data.Sqlite;
 using Persistence.Sql;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Api.Tests.Store.Writes;
 using Api.Tests.Support;
-using Api.Tests.Writes;
 using Plain = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
 namespace Api.Tests.Properties.Shop;

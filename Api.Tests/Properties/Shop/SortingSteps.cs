@@ -1,5 +1,5 @@
 using System.Globalization;
-using Api.Tests.Writes;
+using Api.Tests.Store.Writes;
 
 namespace Api.Tests.Properties.Shop;
 

@@ -1,0 +1,65 @@
+using Api.Security;
+using Api.Tests.Support;
+using Domain.Companies;
+using NUnit.Framework;
+using Persistence;
+
+namespace Api.Tests.Slow.Crashes;
+
+/// <summary>Killed in the middle of a stream of writes, the server has lost nothing that it acknowledged, and kept nothing by halves.</summary>
+internal sealed class CrashTests
+{
+    private const string Token = "token-of-the-crash-tests";
+    private const int Rounds = 50;
+    private const int Clients = 4;
+
+    private string _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("crash-tests-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Fifty_kills_lose_no_acknowledged_write()
+    {
+        var catalog = Path.Combine(_folder, "catalog.db");
+        var database = new CatalogDatabase($"Data Source={catalog}");
+        AddCompany(database);
+        var random = new Random(1);
+        var clients = Enumerable.Range(0, Clients).Select(number => new ShopClient(number)).ToList();
+        var midWrite = 0;
+        for (var round = 0; round <= Rounds; round++)
+        {
+            using var server = await KillableServer.StartAsync(catalog, Token);
+            foreach (var client in clients)
+                await (round == 0 ? client.PrepareAsync(server) : client.VerifyAsync(server));
+            if (round == Rounds)
+                break;
+            var before = clients.Sum(client => client.Acknowledged);
+            var writing = clients.Select(client => Task.Run(() => client.WriteAsync(server))).ToArray();
+            await Task.Delay(random.Next(50, 250));
+            server.Kill();
+            await Task.WhenAll(writing);
+            midWrite += clients.Sum(client => client.Acknowledged) > before ? 1 : 0;
+            CollectionItemRules.Hold(database);
+        }
+        await TestContext.Out.WriteLineAsync($"{clients.Sum(client => client.Acknowledged)} acknowledged writes, {midWrite} of {Rounds} kills amid them");
+        Assert.That(midWrite, Is.GreaterThan(Rounds * 4 / 5), "most kills have to hit a stream of writes");
+    }
+
+    private static void AddCompany(CatalogDatabase database)
+    {
+        database.Migrate();
+        var now = DateTimeOffset.UnixEpoch;
+        var company = new Company { Id = Guid.NewGuid(), Slug = "shop", Name = "Shop", CreatedAt = now, UpdatedAt = now };
+        using var context = database.CreateContext();
+        context.Add(company);
+        context.Add(new AccessToken
+        {
+            Hash = AccessTokens.Hash(Token), CompanyId = company.Id, Name = "test", Scopes = TokenScopes.Read | TokenScopes.Write, CreatedAt = now,
+        });
+        context.SaveChanges();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Api.Tests.Contract;
+using Api.Tests.Store.Queries;
+using Api.Tests.Support;
+using Api.Tests.Unit.JsonApi;
+using NUnit.Framework;
+
+namespace Api.Tests.Unit.Persistence;
+
+/// <summary>
+/// <c>docs/filters.md</c> tells which index serves each documented filter, or that there is none: told by SQLite itself, of the statement
+/// that counts the rows.
+/// </summary>
+internal sealed partial class FilterPathTests : IDisposable
+{
+    private readonly ExplainedCatalog _catalog = new();
+
+    public void Dispose() => _catalog.Dispose();
+
+    [Test]
+    public void The_page_tells_how_each_filter_is_served()
+    {
+        var expected = ContractFile.Operations.Where(operation => operation.IsList).SelectMany(Rows).ToList();
+        var listed = File.ReadAllLines(Path.Combine(ProjectFolder.Root, "docs", "filters.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        Assert.That(listed, Is.EqualTo(expected), string.Join('\n', expected));
+    }
+
+    private IEnumerable<string> Rows(DocumentedOperation operation) => operation.Filters.Where(filter => filter.Name != "conditions").Select(filter =>
+    {
+        var value = ContractCases.SuitableValue(operation.Resource, filter.Name, filter.Type);
+        return $"| `{operation.Resource}` | `{filter.Name}` | {Served($"{operation.Resource}?filter[{filter.Name}]={value}&stats[total]=count")} |";
+    });
+
+    /// <summary>The columns that the first step seeks by beside company and kind, or what is scanned.</summary>
+    private string Served(string url)
+    {
+        if (!Planned.Plan(url).TryGet(out var plan))
+            throw new AssertionException($"{url} cannot be planned.");
+        var sought = Sought().Matches(_catalog.Explain(compiler => compiler.Numbers(plan, plan.Stats))[0]).Select(match => match.Groups[1].Value).Where(column => column is not ("company_id" or "kind")).ToList();
+        return sought.Count > 0 ? $"index, by `{string.Join("`, `", sought)}`" : "scan of the company's rows";
+    }
+
+    [GeneratedRegex(@"(\w+)(?:=|>|<)\?")]
+    private static partial Regex Sought();
+}

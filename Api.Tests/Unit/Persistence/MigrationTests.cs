@@ -1,0 +1,62 @@
+using Api.Tests.Commands;
+using Api.Tests.Contract;
+using Api.Tests.Support;
+using Api.Tests.Unit.Domain;
+using Domain.Companies;
+using Domain.Favourites;
+using Domain.Items;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NUnit.Framework;
+using Persistence;
+
+namespace Api.Tests.Unit.Persistence;
+
+internal sealed class MigrationTests
+{
+    [Test]
+    public void The_migrations_cover_the_model()
+    {
+        using var folder = new ImportFolder();
+        folder.Database.Migrate();
+        using var context = folder.Database.CreateContext();
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False, "add a migration: docs/decisions/0003 says how");
+        Assert.That(context.Database.GetPendingMigrations(), Is.Empty);
+    }
+
+    [Test]
+    public void A_catalogue_that_stands_before_the_last_migration_is_migrated()
+    {
+        using var folder = new ImportFolder();
+        var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
+        using var context = database.CreateContext();
+        context.Database.Migrate(context.Database.GetMigrations().SkipLast(1).LastOrDefault() ?? Migration.InitialDatabase);
+        Assert.That(context.Database.GetPendingMigrations(), Is.Not.Empty);
+        database.Migrate();
+        Assert.That(context.Database.GetPendingMigrations(), Is.Empty);
+    }
+
+    [TestCase(false, true, true)]
+    [TestCase(true, true, false)]
+    [TestCase(false, false, false)]
+    public void Places_that_stood_before_learn_whether_they_show_and_whose_they_are(bool archived, bool showInStore, bool visible)
+    {
+        using var folder = new ImportFolder();
+        var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
+        using var context = database.CreateContext();
+        context.Database.Migrate("AddFavourites");
+        var (company, id, now) = (Guid.NewGuid(), Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        context.Add(new Company { Id = company, Slug = "c", Name = "Company", CreatedAt = now, UpdatedAt = now });
+        context.Add(new ProductGroup { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, Name = "a", Slug = "a", Archived = archived, ShowInStore = showInStore });
+        context.Add(new User { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, Name = "Ann", Email = "ann@example.com" });
+        context.Add(new UserCollection { CompanyId = company, Id = id, CreatedAt = now, UpdatedAt = now, UserId = id, Name = "Saved" });
+        context.SaveChanges();
+        context.Database.ExecuteSql($"""
+            INSERT INTO user_collection_items (company_id, id, created_at, updated_at, collection_id, artwork_id, rank)
+            SELECT company_id, id, created_at, updated_at, id, id, 1 FROM user_collections
+            """);
+        database.Migrate();
+        var place = context.UserCollectionItems.Single();
+        Assert.That((place.Visible, place.UserId), Is.EqualTo((visible, id)));
+    }
+}
