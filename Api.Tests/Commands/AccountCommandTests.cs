@@ -2,8 +2,6 @@ using Api.Commands;
 using Api.Security;
 using Api.Setup;
 using Api.Tests.Favourites;
-using Api.Tests.Properties.Favourites;
-using Api.Tests.Unit.Domain;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using Api.Commands;
 using Api.Security;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 
 namespace Api.Tests.Commands;

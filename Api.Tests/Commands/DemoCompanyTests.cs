@@ -1,6 +1,5 @@
 using Api.Security;
 using Api.Setup;
-using Api.Tests.Unit.Domain;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 

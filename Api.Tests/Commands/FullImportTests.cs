@@ -1,4 +1,3 @@
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 
 namespace Api.Tests.Commands;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Api.Tate;
-using Api.Tests.Unit.Domain;
 using Microsoft.Data.Sqlite;
 using Persistence;
 

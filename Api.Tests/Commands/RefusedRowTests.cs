@@ -1,6 +1,5 @@
 using Api.Tate;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 
 namespace Api.Tests.Commands;

@@ -1,4 +1,3 @@
-using Api.Tests.Unit.Domain;
 using Domain.Companies;
 using Domain.Items;
 using NUnit.Framework;

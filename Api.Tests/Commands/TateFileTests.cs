@@ -1,6 +1,5 @@
 using System.Text;
 using Api.Tate;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 using Persistence.Import;
 

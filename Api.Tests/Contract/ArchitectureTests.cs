@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Contract;

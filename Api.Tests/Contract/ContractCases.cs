@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using JsonApi.Definitions;
 
 namespace Api.Tests.Contract;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 
 namespace Api.Tests.Contract;
 

@@ -1,6 +1,3 @@
-using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
-
 namespace Api.Tests.Contract;
 
 /// <summary>One row of <c>docs/contract-exceptions.md</c>: where the server knowingly differs from the documentation.</summary>

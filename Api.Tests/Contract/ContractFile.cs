@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 
 namespace Api.Tests.Contract;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using JsonApi.Errors;
 using NUnit.Framework;
 

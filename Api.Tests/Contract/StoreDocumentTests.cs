@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Contract;

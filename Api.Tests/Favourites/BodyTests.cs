@@ -1,7 +1,4 @@
 using Api.Favourites;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
-using Api.Tests.Unit.Domain;
 using JsonApi.Parsing;
 using NUnit.Framework;
 using static Api.Tests.Favourites.FavouritesServer;

@@ -1,10 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Api.Security;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using Domain.Companies;
 using Domain.Favourites;
 using Domain.Items;

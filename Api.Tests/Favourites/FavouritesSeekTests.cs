@@ -1,8 +1,5 @@
 using Api.Favourites;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using JsonApi.Definitions;
 using JsonApi.Parsing;
 using JsonApi.Planning;

@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 
 namespace Api.Tests.Favourites;

@@ -1,12 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Api.Tests.Commands;
-using Api.Tests.Contract;
-using Api.Tests.Properties.Favourites;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Favourites;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 using static Api.Tests.Favourites.FavouritesServer;
 

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 using static Api.Tests.Favourites.FavouritesServer;
 

@@ -1,6 +1,3 @@
-using Api.Tests.Commands;
-using Api.Tests.Properties.Favourites;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 
 namespace Api.Tests.Favourites;

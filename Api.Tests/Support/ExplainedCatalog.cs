@@ -1,5 +1,4 @@
 using Api.Tests.Commands;
-using Api.Tests.Unit.Domain;
 using Microsoft.Data.Sqlite;
 using Persistence.Sql;
 

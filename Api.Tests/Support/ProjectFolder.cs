@@ -1,6 +1,3 @@
-using Api.Tests.Contract;
-using Api.Tests.Unit.Persistence;
-
 namespace Api.Tests.Support;
 
 /// <summary>The project's own files, for tests that read them.</summary>

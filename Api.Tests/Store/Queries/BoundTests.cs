@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 using static Api.Tests.Store.Queries.QueryAssertions;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Store.Queries;

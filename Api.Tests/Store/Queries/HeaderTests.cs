@@ -1,5 +1,4 @@
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using Domain.Companies;
 using NUnit.Framework;
 using static Api.Tests.Store.Queries.QueryServer;

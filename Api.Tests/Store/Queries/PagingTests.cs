@@ -1,4 +1,3 @@
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 using static Api.Tests.Store.Queries.QueryAssertions;
 using static Api.Tests.Store.Queries.QueryServer;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Store.Queries;

@@ -1,5 +1,4 @@
 using Api.Tests.Support;
-using Api.Tests.Unit.Persistence;
 using NUnit.Framework;
 
 namespace Api.Tests.Store.Queries;

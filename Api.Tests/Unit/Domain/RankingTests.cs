@@ -1,8 +1,5 @@
 using System.Numerics;
-using Api.Tests.Commands;
-using Api.Tests.Favourites;
 using Api.Tests.Properties;
-using Api.Tests.Properties.Favourites;
 using Domain.Favourites;
 using NUnit.Framework;
 

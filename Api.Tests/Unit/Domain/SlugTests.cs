@@ -1,4 +1,3 @@
-using Api.Tests.Commands;
 using Domain;
 using NUnit.Framework;
 

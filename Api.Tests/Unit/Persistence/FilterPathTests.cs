@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Api.Tests.Contract;
-using Api.Tests.Store.Queries;
 using Api.Tests.Support;
 using Api.Tests.Unit.JsonApi;
 using NUnit.Framework;

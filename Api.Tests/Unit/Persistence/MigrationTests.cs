@@ -1,7 +1,4 @@
 using Api.Tests.Commands;
-using Api.Tests.Contract;
-using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using Domain.Companies;
 using Domain.Favourites;
 using Domain.Items;

@@ -1,5 +1,4 @@
 using System.Text;
-using Api.Tests.Contract;
 using Api.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,4 +1,3 @@
-using Api.Tests.Store.Queries;
 using Api.Tests.Support;
 using Api.Tests.Unit.JsonApi;
 using JsonApi.Planning;

@@ -1,11 +1,9 @@
-using Api.Tests.Commands;
-using Api.Tests.Favourites;
+using Api.Tests.Properties;
 using Api.Tests.Support;
-using Api.Tests.Unit.Domain;
 using NUnit.Framework;
 using static Api.Tests.Favourites.FavouritesServer;
 
-namespace Api.Tests.Properties.Favourites;
+namespace Api.Tests.Favourites.Properties;
 
 /// <summary>Any sequence of requests by three users, judged by plain lists: positions 1..n, and nobody sees what is not theirs.</summary>
 internal sealed class FavouritesPropertyTests

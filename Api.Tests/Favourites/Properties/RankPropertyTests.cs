@@ -1,9 +1,7 @@
-using Api.Tests.Commands;
-using Api.Tests.Favourites;
-using Api.Tests.Unit.Domain;
+using Api.Tests.Properties;
 using NUnit.Framework;
 
-namespace Api.Tests.Properties.Favourites;
+namespace Api.Tests.Favourites.Properties;
 
 /// <summary>The order of a collection after any sequence of writes, judged by a plain list.</summary>
 internal sealed class RankPropertyTests
