@@ -120,7 +120,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
         if (tags.Count + others.Count == 0 || write.Operation == Operation.Create)
             return null;
         var asked = QueryStringParser.Parse(http.Request.QueryString.Value, []);
-        if (!planner.PlanOne(write.Writing.Definition, Operation.Fetch, asked, context.Scope, write.Id).TryGet(out var state))
+        if (!planner.PlanOne(write.Definition, Operation.Fetch, asked, context.Scope, write.Id).TryGet(out var state))
             state = write.Answer;
         return new Precondition(state, rows =>
         {

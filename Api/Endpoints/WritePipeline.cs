@@ -12,13 +12,13 @@ using Persistence.Writes;
 namespace Api.Endpoints;
 
 /// <summary>A write whose every error that needs no data has been found.</summary>
-/// <param name="Writing">The resource's rules and writes.</param>
+/// <param name="Definition">The resource type.</param>
 /// <param name="Operation">Create, update or delete.</param>
 /// <param name="Id">The resource; for a new one the id it gets.</param>
 /// <param name="Body">What to set; null for a delete.</param>
 /// <param name="Asked">What the answer should hold.</param>
 /// <param name="Answer">The plan to answer with.</param>
-internal sealed record PlannedWrite(ResourceWriting Writing, Operation Operation, Guid Id, WritePlan? Body, QueryRequest Asked, QueryPlan Answer);
+internal sealed record PlannedWrite(ResourceDefinition Definition, Operation Operation, Guid Id, WritePlan? Body, QueryRequest Asked, QueryPlan Answer);
 
 /// <summary>What a client requires of the state it overwrites: how to read it, and whether it is the one it knows.</summary>
 internal sealed record Precondition(QueryPlan State, Func<QueryResult, bool> IsMet);
@@ -32,14 +32,13 @@ internal sealed record Written(QueryPlan Plan, QueryResult Rows) : IDisposable
 }
 
 /// <summary>One write from body to rows: plan, validate, then, within a transaction, the resource's own writes and the answer.</summary>
-internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
+internal sealed class WritePipeline(QueryPlanner planner, WriteCatalog writes)
 {
     /// <summary>Finds every error that needs no data, in body and query together.</summary>
     internal Result<PlannedWrite> Plan(
         ResourceDefinition definition, Operation operation, Guid id, WriteRequest? body, QueryRequest asked, TenantScope scope)
     {
         var errors = new List<RequestError>();
-        var writing = writes.Of(definition);
         WritePlan? plan = null;
         if (body is not null)
         {
@@ -51,21 +50,10 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         var answer = planner.PlanOne(definition, operation, asked, scope, id);
         errors.AddRange(answer.Errors);
         if (plan is not null && errors.Count == 0)
-            errors.AddRange(Check(writing, plan));
+            errors.AddRange(writes.Check(plan));
         return answer.TryGet(out var answerPlan) && errors.Count == 0
-            ? new PlannedWrite(writing, operation, id, plan, asked, answerPlan)
+            ? new PlannedWrite(definition, operation, id, plan, asked, answerPlan)
             : errors;
-    }
-
-    /// <summary>The rules of one body, and of the resources within it by their own.</summary>
-    private List<RequestError> Check(ResourceWriting writing, WritePlan plan)
-    {
-        var errors = writing.Validator.Check(plan);
-        foreach (var name in plan.Definition.NestedInputs.Keys)
-            foreach (var (index, nested) in plan.Nested(name).Index())
-                if (!nested.IsDestroyed)
-                    errors.AddRange(Check(writes.Of(nested.Plan.Definition), nested.Plan).Select(error => error.Within($"{name}/{index}")));
-        return errors;
     }
 
     /// <summary>Does what must not wait within a transaction: stores the image that the body bears.</summary>
@@ -80,7 +68,7 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
     /// <summary>Writes, and reads the answer.</summary>
     internal Result<Written> Apply(WriteTransaction transaction, PlannedWrite write, Precondition? precondition = null)
     {
-        var resourceWrites = write.Writing.Writes;
+        var resourceWrites = writes.Writes(write.Definition);
         if (write.Operation == Operation.Create)
             return resourceWrites.Create(transaction, write.Body!) is var made && made.TryGet(out var id)
                 ? Read(transaction, id == write.Id ? write.Answer : PlanAnswer(write, transaction.Scope, id))
@@ -125,14 +113,14 @@ internal sealed class WritePipeline(QueryPlanner planner, StoreWrites writes)
         if (!read.TryGet(out var found) || found.Rows.Primary.Count > 0)
             return read;
         found.Dispose();
-        return QueryPipeline.NotFound(write.Writing.Definition, write.Id.ToString("D"));
+        return QueryPipeline.NotFound(write.Definition, write.Id.ToString("D"));
     }
 
     private QueryPlan PlanExistence(PlannedWrite write, TenantScope scope) =>
-        Planned(planner.PlanOne(write.Writing.Definition, Operation.Fetch, QueryRequest.Empty, scope, write.Id));
+        Planned(planner.PlanOne(write.Definition, Operation.Fetch, QueryRequest.Empty, scope, write.Id));
 
     private QueryPlan PlanAnswer(PlannedWrite write, TenantScope scope, Guid id) =>
-        Planned(planner.PlanOne(write.Writing.Definition, write.Operation, write.Asked, scope, id));
+        Planned(planner.PlanOne(write.Definition, write.Operation, write.Asked, scope, id));
 
     private static QueryPlan Planned(Result<QueryPlan> planned) =>
         planned.TryGet(out var plan) ? plan : throw new InvalidOperationException("A plan that was made before cannot be made again.");

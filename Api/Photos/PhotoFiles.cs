@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Domain.Items;
 using JsonApi.Errors;
+using Persistence.Writes;
 
 namespace Api.Photos;
 
@@ -9,7 +10,7 @@ namespace Api.Photos;
 /// Uploaded photos as files: a folder per photo under a random name, with the original byte for byte (its metadata included) and
 /// the variants without metadata. A photo is there as a whole or not at all, and never changes.
 /// </summary>
-internal sealed partial class PhotoFiles
+internal sealed partial class PhotoFiles : IImageFiles
 {
     internal const string Prefix = "/photos/";
 
@@ -54,7 +55,7 @@ internal sealed partial class PhotoFiles
     }
 
     /// <summary>Deletes the photo with this URL, all sizes at once; does nothing where the URL is none of ours or it is gone already.</summary>
-    internal void Delete(string originalUrl)
+    public void Delete(string originalUrl)
     {
         if (OriginalUrl().Match(originalUrl) is not { Success: true } url)
             return;

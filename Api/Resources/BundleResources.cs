@@ -1,5 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
+using Persistence.Writes;
 
 namespace Api.Resources;
 
@@ -48,6 +49,8 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
 
         Nested("bundle_items_attributes", "bundle_items", "bundle_id");
 
+        WrittenBy<BundleWrites, BundleValidator>();
+
         string[] includes = ["bundle_items", "bundle_items.product_group", "bundle_items.product_group.photo", "photo"];
         Offer(Operation.List, "photo");
         Offer(Operation.Search, "photo");
@@ -82,6 +85,8 @@ internal sealed class BundleItemResource : ResourceDefinition<BundleItem>
 
         HiddenFromLists = Is<BundleItem>(item => item.Archived, true);
         RevealedBy = ["archived", "archived_at"];
+
+        WrittenBy<BundleItemWrites, BundleItemValidator>();
 
         string[] includes = ["bundle", "product_group", "product_group.photo"];
         Offer(Operation.List, includes);

@@ -40,6 +40,8 @@ internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem
             select: [("id", source => source.CollectionId), ("name", source => source.Collection!.Name)],
             source => source.Collection!.Depth, source => source.Collection!.Position, source => source.Collection!.Name, source => source.CollectionId);
 
+        WrittenBy<CollectionItemWrites, CollectionItemValidator>();
+
         Offer(Operation.List, "collection", "item", "item.photo");
         Offer(Operation.Fetch, "collection", "item", "item.photo");
         Offer(Operation.Create, "collection", "item", "item.photo");

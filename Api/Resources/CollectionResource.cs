@@ -1,5 +1,6 @@
 using Domain.Collections;
 using JsonApi.Definitions;
+using Persistence.Writes;
 
 namespace Api.Resources;
 
@@ -54,6 +55,8 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
             where: new Any([Same<Collection>(self => self.Id, collection => collection.Id), Above]),
             select: [("", self => self.Name)],
             self => self.Depth);
+
+        WrittenBy<CollectionWrites, CollectionValidator>();
 
         string[] includes = ["collection_items", "collection_items.item", "collection_items.item.photo"];
         Offer(Operation.List);

@@ -1,5 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
+using Persistence.Writes;
 
 namespace Api.Resources;
 
@@ -34,6 +35,8 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         Input("original_filename", WireType.String);
 
         BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items", "owner_type");
+
+        WrittenBy<PhotoWrites, PhotoValidator>();
 
         Offer(Operation.List);
         Offer(Operation.Fetch, "owner");

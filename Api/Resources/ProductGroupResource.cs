@@ -1,5 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
+using Persistence.Writes;
 
 namespace Api.Resources;
 
@@ -69,6 +70,8 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         Scope = Is<ProductGroup>(group => group.Kind, "product_groups");
         HiddenFromLists = Is<ProductGroup>(group => group.Archived, true);
         RevealedBy = ["archived", "archived_at"];
+
+        WrittenBy<ProductGroupWrites, ProductGroupValidator>();
 
         Offer(Operation.List, "photo");
         Offer(Operation.Search, "photo");

@@ -7,7 +7,7 @@ using JsonApi.Planning;
 namespace Api.Resources;
 
 /// <summary>The rules of one body, by the names it uses; a rule about a name that the body leaves out is met. One per written resource.</summary>
-internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
+internal abstract class WritePlanValidator : AbstractValidator<WritePlan>, IBodyValidator
 {
     /// <summary>The most characters of a name.</summary>
     protected const int MaxName = 1_000;
@@ -16,7 +16,7 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>
     protected const int MaxText = 65_535;
 
     /// <summary>The errors of a body; empty when there are none.</summary>
-    internal List<RequestError> Check(WritePlan plan)
+    public IReadOnlyList<RequestError> Check(WritePlan plan)
     {
         var errors = Validate(plan).Errors.ConvertAll(failure => RequestError.Invalid(failure.PropertyName, failure.ErrorMessage, failure.ErrorCode));
         foreach (var (name, value) in plan.Values)

@@ -29,7 +29,8 @@ internal static class StoreSetup
         services.AddSingleton<QueryPlanner>();
         services.AddSingleton<QueryPipeline>();
         services.AddSingleton<TransactionRunner>();
-        services.AddSingleton<StoreWrites>();
+        services.AddSingleton(provider => new WriteCatalog(
+            provider.GetRequiredService<ResourceCatalog>(), type => ActivatorUtilities.CreateInstance(provider, type)));
         services.AddSingleton<WritePipeline>();
         services.AddSingleton<WriteEndpoints>();
         services.AddSingleton<ActionEndpoints>();
@@ -40,6 +41,7 @@ internal static class StoreSetup
         services.AddSingleton<VipsThumbnail>();
         services.AddSingleton<PhotoVariants>();
         services.AddSingleton<PhotoFiles>();
+        services.AddSingleton<IImageFiles>(provider => provider.GetRequiredService<PhotoFiles>());
         services.AddSingleton<PhotoFileEndpoints>();
     }
 

@@ -91,6 +91,12 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         ExtraFields.Add(name, new ExtraFieldDefinition(
             name, typeof(TSource), where, [.. select.Select(part => (part.Name, PropertyPath.From(part.Path)))], [.. orderBy.Select(PropertyPath.From)]));
 
+    /// <summary>Names what writes the resource and what validates its bodies; both are made by the server at its start.</summary>
+    protected void WrittenBy<TWrites, TValidator>()
+        where TWrites : class
+        where TValidator : class =>
+        (Writes, Validator) = (typeof(TWrites), typeof(TValidator));
+
     /// <summary>Offers an operation that can include these paths.</summary>
     protected void Offer(Operation operation, params string[] includes) => Operations.Add(operation, [.. includes]);
 

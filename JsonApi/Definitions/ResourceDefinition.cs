@@ -88,6 +88,12 @@ public abstract class ResourceDefinition
     /// <summary>The order of lists that ask for none, the id that breaks ties included.</summary>
     public SortKey[] DefaultOrder { get; internal set; } = [];
 
+    /// <summary>The type of its writes: rules that need stored data, and how it is stored; null for a resource that is only read.</summary>
+    public Type? Writes { get; private protected set; }
+
+    /// <summary>The type of the validator of its bodies; null for a resource that is only read.</summary>
+    public Type? Validator { get; private protected set; }
+
     /// <summary>Types of the definitions its rows are written by, for a list of several types; empty otherwise.</summary>
     public IReadOnlyList<ResourceDefinition> Variants { get; protected set; } = [];
 

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Persistence.Writes;
 
 /// <summary>Product groups put into bundles one by one.</summary>
-public sealed class BundleItemWrites : IResourceWrites
+public sealed class BundleItemWrites : ResourceWrites
 {
-    public bool Archives => true;
+    public override bool Archives => true;
 
-    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         if (!plan.Sets("position"))
             plan = plan.With("position", NextPosition(transaction, plan.Uuid("bundle_id")!.Value));
@@ -20,7 +20,7 @@ public sealed class BundleItemWrites : IResourceWrites
         return plan.Id;
     }
 
-    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         if (transaction.Context.Entry(Find(transaction, plan.Id)).Assign(plan) is { Count: > 0 } errors)
             return errors;
@@ -28,7 +28,7 @@ public sealed class BundleItemWrites : IResourceWrites
         return plan.Id;
     }
 
-    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         Archive(transaction, Find(transaction, id));
         transaction.Save();

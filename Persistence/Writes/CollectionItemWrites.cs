@@ -10,13 +10,13 @@ namespace Persistence.Writes;
 /// collection and item, implicit places in the collections above, the collection's item count. A fixed number of statements,
 /// each a look-up by key.
 /// </summary>
-public sealed class CollectionItemWrites : IResourceWrites
+public sealed class CollectionItemWrites : ResourceWrites
 {
     /// <summary>The value that holds the type that a body gives the item; bodies with the item's id alone leave it out.</summary>
     public const string ItemType = "item_type";
 
     /// <summary>Adds an item explicitly; an implicit place becomes explicit and keeps its id and position.</summary>
-    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         var items = new CollectionItemStatements(
             transaction.Connection, transaction.Company, WireText.Write(plan.Uuid("collection_id")!.Value), WireText.Write(plan.Uuid("item_id")!.Value));
@@ -24,10 +24,10 @@ public sealed class CollectionItemWrites : IResourceWrites
     }
 
     /// <summary>Places change through sortings alone.</summary>
-    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan) => throw new NotSupportedException();
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan) => throw new NotSupportedException();
 
     /// <summary>Takes an explicit item out; where a descendant still holds it, its place becomes implicit and stays.</summary>
-    public Result<Guid> Delete(WriteTransaction transaction, Guid id) =>
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id) =>
         Remove(transaction, WireText.Write(id)) is { } error ? error : id;
 
     private static Result<Guid> Add(CollectionItemStatements items, Guid newId, string? itemType, WriteTransaction transaction)

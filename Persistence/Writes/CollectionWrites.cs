@@ -8,12 +8,12 @@ using JsonApi.Planning;
 namespace Persistence.Writes;
 
 /// <summary>Collections with what hangs on them: a slug of their own, their place in the tree, implicit places above (rules I1 to I4).</summary>
-/// <param name="deleteFile">Deletes the file of an image by its URL, once nothing speaks of it any more.</param>
-public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrites
+/// <param name="files">Where the files of images lie.</param>
+public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
 {
     private const string Table = "collections";
 
-    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         var slug = GivenSlug(plan);
         var errors = CheckSlug(transaction, plan.Id, slug);
@@ -37,7 +37,7 @@ public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrite
     }
 
     /// <summary>Sets what the plan gives. A new name leaves the slug as it is, so that links go on leading here.</summary>
-    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var collection = transaction.Context.Collections.Find(transaction.Scope.CompanyId, plan.Id)!;
         if (collection.System)
@@ -56,7 +56,7 @@ public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrite
     }
 
     /// <summary>Deletes a collection and its collection items. It becomes a root before, which settles what is above.</summary>
-    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var moves = new[] { new TreeMove(id, null) };
         var nodes = TreeRows.Read(transaction, moves);
@@ -107,6 +107,6 @@ public sealed class CollectionWrites(Action<string> deleteFile) : IResourceWrite
     private void DeleteFile(WriteTransaction transaction, string? url)
     {
         if (url is not null)
-            transaction.AfterCommit(() => deleteFile(url));
+            transaction.AfterCommit(() => files.Delete(url));
     }
 }

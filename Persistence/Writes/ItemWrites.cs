@@ -10,15 +10,15 @@ namespace Persistence.Writes;
 /// What writing a product group and writing a bundle have in common: slugs, tags, archiving and its undoing. An item's places are
 /// moved with a fixed number of statements, so that rules I1 to I3 hold however many collections it is in.
 /// </summary>
-public abstract class ItemWrites : IResourceWrites
+public abstract class ItemWrites : ResourceWrites
 {
     private const string Table = "items";
 
     private const string NamelessSlug = "item";
 
-    public bool Archives => true;
+    public override bool Archives => true;
 
-    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         var errors = new List<RequestError>();
         var slug = plan.Text("slug") is { } wanted ? TakeSlug(transaction, plan, wanted, errors) : MakeSlug(transaction, plan.Text("name")!);
@@ -27,7 +27,7 @@ public abstract class ItemWrites : IResourceWrites
         return Save(transaction, item, plan, errors);
     }
 
-    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var item = Find(transaction, plan.Id);
         var (showed, wasVisible) = (item.ShowInStore, item.IsVisible);
@@ -50,7 +50,7 @@ public abstract class ItemWrites : IResourceWrites
         return Save(transaction, item, plan, errors);
     }
 
-    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var item = Find(transaction, id);
         var wasVisible = item.IsVisible;

@@ -6,13 +6,13 @@ using JsonApi.Planning;
 namespace Persistence.Writes;
 
 /// <summary>Pictures of items. The plan bears the picture itself as <see cref="Image"/>, stored before the transaction.</summary>
-/// <param name="deleteFile">Deletes the file of a picture by its original URL, once nothing speaks of it any more.</param>
-public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
+/// <param name="files">Where the files of images lie.</param>
+public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
 {
     /// <summary>The value that holds an <see cref="ImageFile"/>.</summary>
     public const string Image = "image";
 
-    public Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         var ownerId = plan.Uuid("owner_id")!.Value;
         if (transaction.Context.Items.Find(transaction.Scope.CompanyId, ownerId) is not { Archived: false } owner)
@@ -27,7 +27,7 @@ public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
         return plan.Id;
     }
 
-    public Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, plan.Id)!;
         if (transaction.Context.Entry(photo).Assign(plan) is { Count: > 0 } errors)
@@ -35,7 +35,7 @@ public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
         if (plan.Values.GetValueOrDefault(Image) is ImageFile image)
         {
             var replaced = photo.OriginalUrl;
-            transaction.AfterCommit(() => deleteFile(replaced));
+            transaction.AfterCommit(() => files.Delete(replaced));
             photo.Take(image);
         }
         transaction.Save();
@@ -43,13 +43,13 @@ public sealed class PhotoWrites(Action<string> deleteFile) : IResourceWrites
         return plan.Id;
     }
 
-    public Result<Guid> Delete(WriteTransaction transaction, Guid id)
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, id)!;
         new ItemPhotos(transaction, photo.OwnerId).Show(leaving: id);
         transaction.Context.Remove(photo);
         transaction.Save();
-        transaction.AfterCommit(() => deleteFile(photo.OriginalUrl));
+        transaction.AfterCommit(() => files.Delete(photo.OriginalUrl));
         return id;
     }
 }

@@ -1,5 +1,6 @@
 using JsonApi.Definitions;
 using JsonApi.Errors;
+using JsonApi.Execution;
 using JsonApi.Planning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +8,8 @@ using Persistence.Sql;
 
 namespace Persistence.Writes;
 
-/// <summary>Runs work in a write transaction: what it did stays when it succeeded, and nothing of it when it found a error or threw.</summary>
-public sealed class TransactionRunner(ConnectionPool connections, TimeProvider clock)
+/// <summary>Runs work in a write transaction: committed where it succeeds, rolled back where it returns errors or throws.</summary>
+public sealed class TransactionRunner(ConnectionPool connections, TimeProvider clock) : ITransactionRunner
 {
     /// <summary>Runs the work once it is its turn; writers queue in order.</summary>
     /// <param name="scope">Whose catalogue.</param>
@@ -38,7 +39,11 @@ public sealed class TransactionRunner(ConnectionPool connections, TimeProvider c
         finally
         {
             transaction?.Dispose();
-            transaction?.Ended(isCommitted);
+            if (isCommitted)
+                transaction!.Committed();
         }
     }
+
+    ValueTask<Result<T>> ITransactionRunner.RunAsync<T>(
+        TenantScope scope, Func<IWriteTransaction, Result<T>> work, CancellationToken cancellation) => RunAsync<T>(scope, work, cancellation);
 }

@@ -7,13 +7,11 @@ using Persistence.Sql;
 namespace Persistence.Writes;
 
 /// <summary>
-/// One write transaction of one company: prepared statements and an EF context on the same connection, both within it. What has to
-/// happen outside the database once it is known how the transaction ended is told to <see cref="AfterCommit"/> and <see cref="AfterRollback"/>.
+/// One write transaction of one company: prepared statements and an EF context on the same connection, both within it.
 /// </summary>
-public sealed class WriteTransaction : IDisposable
+public sealed class WriteTransaction : IWriteTransaction, IDisposable
 {
     private readonly List<Action> _afterCommit = [];
-    private readonly List<Action> _afterRollback = [];
     private readonly int _statementsBefore;
     private CatalogDbContext? _context;
 
@@ -46,22 +44,19 @@ public sealed class WriteTransaction : IDisposable
     /// <summary>Reads within the transaction.</summary>
     public Result<QueryResult> Read(QueryPlan plan) => SqlPlanExecutor.Execute(Connection, plan);
 
-    /// <summary>Done when all that was written stays.</summary>
+    /// <summary>Registers work that is done once everything is committed.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
-
-    /// <summary>Done when nothing that was written stays.</summary>
-    public void AfterRollback(Action action) => _afterRollback.Add(action);
 
     public void Dispose() => _context?.Dispose();
 
-    /// <summary>Lets go of the entities, all saved, after statements changed rows that they were read from; and between several writes.</summary>
+    /// <summary>Drops the entities, all saved, after statements changed the rows they were read from, and between several writes.</summary>
     public void ClearTracking() => _context?.ChangeTracker.Clear();
 
     internal int Run(string sql, params ReadOnlySpan<object> values) => Connection.Run(sql, values);
 
-    internal void Ended(bool isCommitted)
+    internal void Committed()
     {
-        foreach (var action in isCommitted ? _afterCommit : _afterRollback)
+        foreach (var action in _afterCommit)
             action();
     }
 }

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Planning;
+
+namespace JsonApi.Execution;
+
+/// <summary>The writes and validators that the definitions name by type, one instance of each.</summary>
+public sealed class WriteCatalog
+{
+    private readonly FrozenDictionary<ResourceDefinition, (IBodyValidator Validator, IResourceWrites Writes)> _byDefinition;
+
+    /// <param name="catalog">The definitions.</param>
+    /// <param name="create">Makes an instance of a type.</param>
+    public WriteCatalog(ResourceCatalog catalog, Func<Type, object> create) =>
+        _byDefinition = catalog.Definitions.Where(definition => definition.Writes is not null).ToFrozenDictionary(
+            definition => definition,
+            definition => ((IBodyValidator)create(definition.Validator!), (IResourceWrites)create(definition.Writes!)));
+
+    /// <summary>What writes a resource; throws for one that is only read.</summary>
+    public IResourceWrites Writes(ResourceDefinition definition) => _byDefinition[definition].Writes;
+
+    /// <summary>
+    /// The rules of a body, and of the resources within it by the validators of their own definitions; returns the errors.
+    /// </summary>
+    public List<RequestError> Check(WritePlan plan)
+    {
+        var errors = _byDefinition[plan.Definition].Validator.Check(plan).ToList();
+        foreach (var name in plan.Definition.NestedInputs.Keys)
+            foreach (var (index, nested) in plan.Nested(name).Index())
+                if (!nested.IsDestroyed)
+                    errors.AddRange(Check(nested.Plan).Select(error => error.Within($"{name}/{index}")));
+        return errors;
+    }
+}
