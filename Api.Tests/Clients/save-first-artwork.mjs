@@ -23,12 +23,12 @@ const added = await items.post({ data: { artwork_id: artwork.data.id } });
 
 // it is there
 const listed = await (await items.refresh(), items).followAll('collection_items');
-const places = await Promise.all(listed.map(async (place) => {
-  const state = await place.get();
-  const there = await (await place.follow('artwork')).get();
+const rows = await Promise.all(listed.map(async (item) => {
+  const state = await item.get();
+  const there = await (await item.follow('artwork')).get();
   return { id: state.data.id, position: state.data.position, artwork: there.data.id };
 }));
 const saved = await (await collection.follow('artworks')).followAll('artworks');
 const artworks = await Promise.all(saved.map(async (one) => (await one.get()).data.id));
 
-console.log(JSON.stringify({ user: currentUser.data.id, collection: (await collection.get()).data, artwork: artwork.data.id, added: added.data.id, places, artworks }));
+console.log(JSON.stringify({ user: currentUser.data.id, collection: (await collection.get()).data, artwork: artwork.data.id, added: added.data.id, items: rows, artworks }));

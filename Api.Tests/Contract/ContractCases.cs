@@ -9,8 +9,8 @@ namespace Api.Tests.Contract;
 /// <param name="Documented">Whether the documentation, or a general rule of the contract, offers it.</param>
 /// <param name="Query">The query that asks for it.</param>
 /// <param name="Body">The body that asks for it, where the operation is a search.</param>
-/// <param name="Place">Where a refusal says it stands: a parameter, or a pointer into the body.</param>
-internal sealed record ContractCase(string Operation, string What, bool Documented, string Query, string? Body, string Place)
+/// <param name="Source">The source of an error: a parameter, or a pointer into the body.</param>
+internal sealed record ContractCase(string Operation, string What, bool Documented, string Query, string? Body, string Source)
 {
     /// <summary>The operation itself, with nothing asked for.</summary>
     internal ContractCase(string operation, bool documented)
@@ -30,7 +30,7 @@ internal sealed record ContractCase(string Operation, string What, bool Document
         return new ContractCase(operation.Name, what, documented, $"?{key}={Uri.EscapeDataString(value)}", null, key);
     }
 
-    /// <summary>An attribute of a body; what it is given is told by its field.</summary>
+    /// <summary>An attribute of a body; its field decides the values it is given.</summary>
     internal static ContractCase InBody(string operation, string what, bool documented) => new(operation, what, documented, "", null, "");
 
     // What these words are in a query string, the JSON literals are in a body.
@@ -119,7 +119,7 @@ internal static class ContractCases
             yield return ContractCase.Of(operation, $"filter {filter}", true, value, "filter", filter);
             foreach (var op in FilterOperators.All)
                 yield return ContractCase.Of(operation, $"filter {filter} {op.Name}", operators.Contains(op.Name), value, "filter", filter, op.Name);
-            // As a word, null is text: only the other types tell whether null is taken.
+            // As a word, null is text: only the other types show whether null is accepted.
             if (type != "string" && fields.TryGetValue(filter, out var field))
                 yield return ContractCase.Of(operation, $"null {filter}", field.Flags.Contains("nullable"), "null", "filter", filter);
         }

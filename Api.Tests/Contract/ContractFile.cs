@@ -38,7 +38,7 @@ internal sealed record DocumentedOperation(string Resource, string Name, JsonObj
 /// <summary>A field as documented: its type without what an array holds, its flags, the names of an enum.</summary>
 internal sealed record DocumentedField(string Name, string Type, string[] Flags, string[] Names)
 {
-    /// <summary>Bodies bear it and no answer does.</summary>
+    /// <summary>Bodies contain it and no answer does.</summary>
     internal bool IsInput => Flags.Contains("writeonly");
 }
 

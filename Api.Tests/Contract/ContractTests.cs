@@ -60,7 +60,7 @@ internal sealed class ContractTests
     }
 
     [TestCaseSource(typeof(ContractCases), nameof(ContractCases.Checked))]
-    public async Task Default_attributes_stand_in_the_documented_order(string operation)
+    public async Task Default_attributes_are_in_the_documented_order(string operation)
     {
         var answer = await AskAsync(new ContractCase(operation, true));
         var data = answer.Json["data"] is JsonArray rows ? rows : [answer.Json["data"]!.DeepClone()];
@@ -80,7 +80,7 @@ internal sealed class ContractTests
         if (one.Served)
             return answer.Status is not (200 or 201) ? $"{answer.Status} {answer.Body}"
                 : one.Kind == "include" && !answer.Json.AsObject().ContainsKey("included") ? "no included"
-                : one.Kind == "stat" && !IsWhereAsked(one, answer.Json["meta"]!) ? $"the stat stands elsewhere: {answer.Json["meta"]}"
+                : one.Kind == "stat" && !IsWhereAsked(one, answer.Json["meta"]!) ? $"the stat is elsewhere: {answer.Json["meta"]}"
                 : null;
         if (answer.Status != 400)
             return $"{answer.Status} instead of 400";
@@ -92,7 +92,7 @@ internal sealed class ContractTests
             "field" or "extra_field" => error["meta"]?["code"]?.GetValue<string>() == "unknown_attribute",
             _ => true,
         };
-        isNamed &= error["source"]![one.Body is null ? "parameter" : "pointer"]!.GetValue<string>() == one.Place;
+        isNamed &= error["source"]![one.Body is null ? "parameter" : "pointer"]!.GetValue<string>() == one.Source;
         return isNamed ? null : $"400 for another reason: {answer.Body}";
     }
 

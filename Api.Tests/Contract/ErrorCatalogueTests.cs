@@ -22,7 +22,7 @@ internal sealed partial class ErrorCatalogueTests
     }
 
     [Test]
-    public void Every_row_tells_when() =>
+    public void Every_row_says_when() =>
         Assert.That(CodeRow().Matches(Page).Select(row => row.Groups[4].Value.Length), Has.All.GreaterThan(20));
 
     [Test]

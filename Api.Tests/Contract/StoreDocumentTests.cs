@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Contract;
 
-/// <summary>The examples of the document "Collection items", sent as they stand there but for the ids.</summary>
+/// <summary>The examples of the document "Collection items", sent as they are there except for the ids.</summary>
 internal sealed class StoreDocumentTests
 {
     private static int s_companies;
@@ -27,7 +27,7 @@ internal sealed class StoreDocumentTests
         _company.Collection("Summer");
         _company.ProductGroup("Tent");
         _company.ProductGroup("Stove");
-        _company.Place("Summer", "Tent");
+        _company.CollectionItem("Summer", "Tent");
         _company.Save();
     }
 

@@ -19,7 +19,7 @@ internal sealed class ArtworkRequestTests
     }
 
     [Test]
-    public async Task An_artwork_tells_what_is_known_of_it()
+    public async Task An_artwork_has_all_its_known_attributes()
     {
         var artist = Guid.NewGuid();
         var id = _company.Artwork(group =>

@@ -94,7 +94,7 @@ internal sealed class BodyTests
     }
 
     [Test]
-    public void Values_of_another_type_are_mistakes()
+    public void Values_of_another_type_are_errors()
     {
         var parameters = Read("u=x&i=ten&far=11&flag=maybe&long=abcd");
         parameters.RequiredUuid("u");

@@ -31,7 +31,7 @@ internal sealed class FavouritesData
         (_server, _number) = (server, number);
         _writer = server.Services.GetRequiredService<TransactionRunner>();
         Id = NextId();
-        Save(new Company { Id = Id, Slug = $"audience-{number}", Name = $"FavouritesData {number}", CreatedAt = Start, UpdatedAt = Start });
+        Save(new Company { Id = Id, Slug = $"favourites-{number}", Name = $"FavouritesData {number}", CreatedAt = Start, UpdatedAt = Start });
     }
 
     internal Guid Id { get; }
@@ -87,7 +87,7 @@ internal sealed class FavouritesData
     }
 
     /// <summary>Fills a collection with as many artworks, all like one.</summary>
-    internal void Fill(Guid collection, int places)
+    internal void Fill(Guid collection, int count)
     {
         var artwork = Artwork();
         using var connection = Database.OpenConnection();
@@ -122,13 +122,13 @@ internal sealed class FavouritesData
             command.Parameters.AddWithValue("$number", _number);
             command.Parameters.AddWithValue("$artwork", artwork.ToString());
             command.Parameters.AddWithValue("$collection", collection.ToString());
-            command.Parameters.AddWithValue("$places", places);
+            command.Parameters.AddWithValue("$count", count);
             command.Parameters.AddWithValue("$now", WireText.Write(Start));
             command.ExecuteNonQuery();
         }
     }
 
-    private const string Numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $places)";
+    private const string Numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $count)";
     private const string ArtworkId = "printf('%08x-0000-4000-9000-%012x', $number, n.i)";
     private const string CollectionItemId = "printf('%08x-0000-4000-a000-%012x', $number, n.i)";
 
@@ -164,19 +164,19 @@ internal sealed class FavouritesData
     internal Result<Guid> Add(Guid caller, Guid collection, Guid artwork) =>
         Write(transaction => UserCollectionItemWrites.Add(transaction, caller, collection, artwork));
 
-    internal Result<Guid> Move(Guid caller, Guid place, long position) =>
-        Write(transaction => UserCollectionItemWrites.Move(transaction, caller, place, position));
+    internal Result<Guid> Move(Guid caller, Guid item, long position) =>
+        Write(transaction => UserCollectionItemWrites.Move(transaction, caller, item, position));
 
-    internal Result<Guid> Remove(Guid caller, Guid place) => Write(transaction => UserCollectionItemWrites.Delete(transaction, caller, place));
+    internal Result<Guid> Remove(Guid caller, Guid item) => Write(transaction => UserCollectionItemWrites.Delete(transaction, caller, item));
 
-    /// <summary>A collection's places by rank, those that nobody sees left out.</summary>
-    internal List<(Guid Id, Guid Artwork, long Rank)> Places(Guid collection)
+    /// <summary>The visible items of a collection, by rank.</summary>
+    internal List<(Guid Id, Guid Artwork, long Rank)> CollectionItems(Guid collection)
     {
         using var context = Database.CreateContext();
         return [.. context.UserCollectionItems
-            .Where(place => place.CompanyId == Id && place.CollectionId == collection && !place.Artwork!.Archived && place.Artwork.ShowInStore)
-            .OrderBy(place => place.Rank).Select(place => new { place.Id, place.ArtworkId, place.Rank }).AsEnumerable()
-            .Select(place => (place.Id, place.ArtworkId, place.Rank))];
+            .Where(item => item.CompanyId == Id && item.CollectionId == collection && !item.Artwork!.Archived && item.Artwork.ShowInStore)
+            .OrderBy(item => item.Rank).Select(item => new { item.Id, item.ArtworkId, item.Rank }).AsEnumerable()
+            .Select(item => (item.Id, item.ArtworkId, item.Rank))];
     }
 
     /// <summary>Archives, hides, restores or shows an artwork, as the shop does.</summary>

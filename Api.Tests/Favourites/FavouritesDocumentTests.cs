@@ -10,7 +10,7 @@ internal sealed class FavouritesDocumentTests
     private FavouritesData _company = null!;
     private UserClient _ann = null!;
     private Guid _artwork;
-    private string _place = null!;
+    private string _item = null!;
 
     [SetUp]
     public async Task FillAsync()
@@ -18,7 +18,7 @@ internal sealed class FavouritesDocumentTests
         _company = NewCompany();
         _ann = new UserClient(_company, "ann");
         _artwork = _company.Artwork();
-        _place = await _ann.AddAsync(_ann.Saved, _artwork);
+        _item = await _ann.AddAsync(_ann.Saved, _artwork);
     }
 
     [Test]
@@ -27,7 +27,7 @@ internal sealed class FavouritesDocumentTests
         Assert.That((await _ann.GetAsync($"collection_items?user_id={_ann.Id}")).Errors(), Is.EqualTo("""{"collection_id":["is required"]}"""));
         var other = _company.Collection(_ann.Id, false);
         Assert.That((await _ann.ReadAsync(_ann.Items(other))).Ids("collection_items"), Is.Empty);
-        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(new[] { _place }));
+        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(new[] { _item }));
     }
 
     [Test]
@@ -41,7 +41,7 @@ internal sealed class FavouritesDocumentTests
     /// <summary>The table calls it the collection, the example beside it shows the item: the example is right.</summary>
     [Test]
     public async Task Link_self() =>
-        Assert.That((await ItemAsync()).Link("self"), Is.EqualTo($"{BaseUrl}/api/v2/collection_items/{_place}?collection_id={_ann.Saved}&user_id={_ann.Id}"));
+        Assert.That((await ItemAsync()).Link("self"), Is.EqualTo($"{BaseUrl}/api/v2/collection_items/{_item}?collection_id={_ann.Saved}&user_id={_ann.Id}"));
 
     [Test]
     public async Task Link_user() =>
@@ -73,7 +73,7 @@ internal sealed class FavouritesDocumentTests
     public async Task A_collection_item_is_retrieved_by_the_link_template_from_root()
     {
         var template = (await _ann.ReadAsync(""))["_links"]!["collection_item"]!["href"]!.GetValue<string>();
-        var filled = template.Replace("{id}{?collection_id,user_id}", $"{_place}?collection_id={_ann.Saved}&user_id={_ann.Id}", StringComparison.Ordinal);
+        var filled = template.Replace("{id}{?collection_id,user_id}", $"{_item}?collection_id={_ann.Saved}&user_id={_ann.Id}", StringComparison.Ordinal);
         Assert.That(JsonNode.DeepEquals(await _ann.ReadAsync(filled), await ItemAsync()));
     }
 
@@ -91,7 +91,7 @@ internal sealed class FavouritesDocumentTests
         Assert.That((await ItemAsync())["position"]!.GetValue<int>(), Is.EqualTo(2));
     }
 
-    private Task<JsonNode> ItemAsync() => _ann.ReadAsync($"collection_items/{_place}?collection_id={_ann.Saved}&user_id={_ann.Id}");
+    private Task<JsonNode> ItemAsync() => _ann.ReadAsync($"collection_items/{_item}?collection_id={_ann.Saved}&user_id={_ann.Id}");
 
     private async Task<JsonNode> FollowAsync(string relation) => await _ann.ReadAsync((await ItemAsync()).Link(relation));
 }

@@ -19,15 +19,15 @@ internal sealed class HalClientTests
         var (first, _) = (company.Artwork(), company.Artwork());
         company.Collection(ann.Id, isPrivate: true);
 
-        var told = await RunAsync("save-first-artwork.mjs", FavouritesServer.BaseUrl + "/api/v2", ann.Token);
+        var output = await RunAsync("save-first-artwork.mjs", FavouritesServer.BaseUrl + "/api/v2", ann.Token);
 
-        Assert.That(told["user"]!.GetValue<string>(), Is.EqualTo(ann.Id.ToString()));
-        Assert.That((told["collection"]!.Id(), told["collection"]!["name"]!.GetValue<string>()), Is.EqualTo((ann.Saved.ToString(), "Saved Artwork")));
-        Assert.That(told["artwork"]!.GetValue<string>(), Is.EqualTo(first.ToString()));
-        var place = company.Places(ann.Saved).Single();
-        Assert.That((told["added"]!.GetValue<string>(), place.Artwork), Is.EqualTo((place.Id.ToString(), first)));
-        Assert.That(told["places"]!.ToJsonString(), Is.EqualTo($$"""[{"id":"{{place.Id}}","position":1,"artwork":"{{first}}"}]"""));
-        Assert.That(told["artworks"]!.ToJsonString(), Is.EqualTo($"""["{first}"]"""));
+        Assert.That(output["user"]!.GetValue<string>(), Is.EqualTo(ann.Id.ToString()));
+        Assert.That((output["collection"]!.Id(), output["collection"]!["name"]!.GetValue<string>()), Is.EqualTo((ann.Saved.ToString(), "Saved Artwork")));
+        Assert.That(output["artwork"]!.GetValue<string>(), Is.EqualTo(first.ToString()));
+        var item = company.CollectionItems(ann.Saved).Single();
+        Assert.That((output["added"]!.GetValue<string>(), item.Artwork), Is.EqualTo((item.Id.ToString(), first)));
+        Assert.That(output["items"]!.ToJsonString(), Is.EqualTo($$"""[{"id":"{{item.Id}}","position":1,"artwork":"{{first}}"}]"""));
+        Assert.That(output["artworks"]!.ToJsonString(), Is.EqualTo($"""["{first}"]"""));
     }
 
     private static async Task<JsonNode> RunAsync(string script, params string[] args)

@@ -6,11 +6,11 @@ namespace Api.Tests.Favourites;
 /// <summary>Pages of lists: <c>size</c>, <c>cursor</c>, <c>offset</c>, <c>total_count</c>, <c>sample</c>.</summary>
 internal sealed class HalPagingTests
 {
-    private const int Places = 23;
+    private const int Count = 23;
 
     private FavouritesData _company = null!;
     private UserClient _ann = null!;
-    private string[] _places = null!;
+    private string[] _items = null!;
     private string[] _artworks = null!;
 
     [SetUp]
@@ -18,9 +18,9 @@ internal sealed class HalPagingTests
     {
         _company = NewCompany();
         _ann = new UserClient(_company, "ann");
-        var artworks = Enumerable.Range(0, Places).Select(_ => _company.Artwork()).Reverse().ToList();
+        var artworks = Enumerable.Range(0, Count).Select(_ => _company.Artwork()).Reverse().ToList();
         _artworks = [.. artworks.Select(id => id.ToString())];
-        _places = [.. artworks.Select(artwork => FavouritesData.Made(_company.Add(_ann.Id, _ann.Saved, artwork)).ToString())];
+        _items = [.. artworks.Select(artwork => FavouritesData.Made(_company.Add(_ann.Id, _ann.Saved, artwork)).ToString())];
     }
 
     [TestCase("collection_items", 1)]
@@ -39,9 +39,9 @@ internal sealed class HalPagingTests
             positions.AddRange(page.Embedded(list).Select(one => one!["position"]?.GetValue<int>() ?? 0));
             next = page.LinkOrNull("next");
         }
-        Assert.That((pages, ids), Is.EqualTo(((Places + size - 1) / size, list == "artworks" ? _artworks : _places)));
+        Assert.That((pages, ids), Is.EqualTo(((Count + size - 1) / size, list == "artworks" ? _artworks : _items)));
         if (list == "collection_items")
-            Assert.That(positions, Is.EqualTo(Enumerable.Range(1, Places)));
+            Assert.That(positions, Is.EqualTo(Enumerable.Range(1, Count)));
     }
 
     [Test]
@@ -57,7 +57,7 @@ internal sealed class HalPagingTests
     public async Task A_page_has_ten_unless_another_size_is_asked_for()
     {
         Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Has.Length.EqualTo(10));
-        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved) + "&size=100")).Ids("collection_items"), Has.Length.EqualTo(Places));
+        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved) + "&size=100")).Ids("collection_items"), Has.Length.EqualTo(Count));
     }
 
     [TestCase(0)]
@@ -69,17 +69,17 @@ internal sealed class HalPagingTests
     public async Task An_offset_passes_over_some_and_cursors_lead_on(int offset)
     {
         var page = await _ann.ReadAsync(_ann.Items(_ann.Saved) + $"&offset={offset}&size=4");
-        var expected = _places.Skip(offset).Take(4).ToArray();
+        var expected = _items.Skip(offset).Take(4).ToArray();
         Assert.That(page.Ids("collection_items"), Is.EqualTo(expected));
         Assert.That(page.Embedded("collection_items").Select(item => item!["position"]!.GetValue<int>()), Is.EqualTo(Enumerable.Range(offset + 1, expected.Length)));
         if (page.LinkOrNull("next") is not { } next)
         {
-            Assert.That(offset + 4, Is.GreaterThanOrEqualTo(Places));
+            Assert.That(offset + 4, Is.GreaterThanOrEqualTo(Count));
             return;
         }
         Assert.That(next, Does.Contain("cursor=").And.Not.Contain("offset"));
         var second = await _ann.ReadAsync(next);
-        Assert.That(second.Ids("collection_items"), Is.EqualTo(_places.Skip(offset + 4).Take(4)));
+        Assert.That(second.Ids("collection_items"), Is.EqualTo(_items.Skip(offset + 4).Take(4)));
         Assert.That(second.Embedded("collection_items")[0]!["position"]!.GetValue<int>(), Is.EqualTo(offset + 5));
     }
 
@@ -88,7 +88,7 @@ internal sealed class HalPagingTests
     [TestCase("total_count=1&offset=22", 23)]
     [TestCase("total_count=0", null)]
     [TestCase("", null)]
-    public async Task The_total_is_told_where_it_is_asked_for(string query, int? total)
+    public async Task The_total_is_returned_where_it_is_asked_for(string query, int? total)
     {
         foreach (var list in new[] { _ann.Items(_ann.Saved), _ann.Artworks(_ann.Saved), "artworks?" })
             Assert.That((await _ann.ReadAsync($"{list}&{query}"))["total_count"]?.GetValue<int>(), Is.EqualTo(total), list);
@@ -164,13 +164,13 @@ internal sealed class HalPagingTests
     public async Task What_others_add_and_remove_moves_no_page()
     {
         var page = await _ann.ReadAsync(_ann.Items(_ann.Saved) + "&size=5");
-        // The row that the cursor stands at goes, and so does one before it; another comes in front.
-        await _ann.DeleteAsync("collection_items/" + _places[4]);
-        await _ann.DeleteAsync("collection_items/" + _places[0]);
+        // The row that the cursor points at is deleted, and so is one before it; another is added in front.
+        await _ann.DeleteAsync("collection_items/" + _items[4]);
+        await _ann.DeleteAsync("collection_items/" + _items[0]);
         var last = await _ann.AddAsync(_ann.Saved, _company.Artwork());
         await _ann.PutAsync("collection_items/" + last, "position=1");
         var second = await _ann.ReadAsync(page.Link("next"));
-        Assert.That(second.Ids("collection_items"), Is.EqualTo(_places[5..10]));
+        Assert.That(second.Ids("collection_items"), Is.EqualTo(_items[5..10]));
         Assert.That(second.Embedded("collection_items")[0]!["position"]!.GetValue<int>(), Is.EqualTo(5));
     }
 }

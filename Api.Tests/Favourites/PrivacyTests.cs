@@ -3,7 +3,7 @@ using static Api.Tests.Favourites.FavouritesServer;
 
 namespace Api.Tests.Favourites;
 
-/// <summary>Private collections are their owner's alone, by every road; public ones are everybody's to see and nobody else's to change.</summary>
+/// <summary>Only the owner sees a private collection, on every path. Everybody sees a public one, and only the owner changes it.</summary>
 internal sealed class PrivacyTests
 {
     private FavouritesData _company = null!;
@@ -37,33 +37,33 @@ internal sealed class PrivacyTests
     [TestCase("GET", "artworks?collection_id=HIDDEN&user_id=ANN", "", "Collection Not Found")]
     [TestCase("GET", "artworks?collection_id=HIDDEN&user_id=ANN&artist_id=ARTWORK&total_count=1", "", "Collection Not Found")]
     [TestCase("GET", "artworks?collection_id=HIDDEN&user_id=ANN&sample=1", "", "Collection Not Found")]
-    [TestCase("GET", "collection_items/PLACE", "", "Collection Item Not Found")]
-    [TestCase("GET", "collection_items/PLACE?collection_id=HIDDEN&user_id=ANN", "", "Collection Item Not Found")]
-    [TestCase("PUT", "collection_items/PLACE", "position=1", "Collection Item Not Found")]
-    [TestCase("DELETE", "collection_items/PLACE?collection_id=HIDDEN&user_id=ANN", "", "Collection Item Not Found")]
+    [TestCase("GET", "collection_items/ITEM", "", "Collection Item Not Found")]
+    [TestCase("GET", "collection_items/ITEM?collection_id=HIDDEN&user_id=ANN", "", "Collection Item Not Found")]
+    [TestCase("PUT", "collection_items/ITEM", "position=1", "Collection Item Not Found")]
+    [TestCase("DELETE", "collection_items/ITEM?collection_id=HIDDEN&user_id=ANN", "", "Collection Item Not Found")]
     public async Task A_private_collection_is_not_there_for_others(string verb, string path, string form, string message)
     {
         foreach (var token in _others)
         {
-            var answer = await AskAsync(verb, path.Replace("PLACE", _hiddenCollectionItem, StringComparison.Ordinal), form, token);
+            var answer = await AskAsync(verb, path.Replace("ITEM", _hiddenCollectionItem, StringComparison.Ordinal), form, token);
             Assert.That(answer.Refusal(), Is.EqualTo((404, message)), token);
-            var unknown = await AskAsync(verb, path.Replace("HIDDEN", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("PLACE", Guid.NewGuid().ToString(), StringComparison.Ordinal), form, token);
+            var unknown = await AskAsync(verb, path.Replace("HIDDEN", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("ITEM", Guid.NewGuid().ToString(), StringComparison.Ordinal), form, token);
             Assert.That((unknown.Status, unknown.Body), Is.EqualTo((answer.Status, answer.Body)));
         }
-        Assert.That((await AskAsync(verb, path.Replace("PLACE", _hiddenCollectionItem, StringComparison.Ordinal), form, _ann.Token)).Status, Is.Not.EqualTo(404));
+        Assert.That((await AskAsync(verb, path.Replace("ITEM", _hiddenCollectionItem, StringComparison.Ordinal), form, _ann.Token)).Status, Is.Not.EqualTo(404));
     }
 
     [TestCase("PUT", "collections/OPEN", "name=mine")]
     [TestCase("DELETE", "collections/OPEN", "")]
     [TestCase("POST", "collections", "user_id=ANN&name=hers")]
     [TestCase("POST", "collection_items?collection_id=OPEN&user_id=ANN", "artwork_id=ARTWORK")]
-    [TestCase("PUT", "collection_items/PLACE", "position=1")]
-    [TestCase("DELETE", "collection_items/PLACE", "")]
+    [TestCase("PUT", "collection_items/ITEM", "position=1")]
+    [TestCase("DELETE", "collection_items/ITEM", "")]
     public async Task A_public_collection_is_changed_by_its_owner_only(string verb, string path, string form)
     {
         foreach (var token in _others)
         {
-            var answer = await AskAsync(verb, path.Replace("PLACE", _openCollectionItem, StringComparison.Ordinal), form, token);
+            var answer = await AskAsync(verb, path.Replace("ITEM", _openCollectionItem, StringComparison.Ordinal), form, token);
             Assert.That((answer.Status, answer.Json["type"]!.GetValue<string>()), Is.EqualTo((403, "auth_error")), token);
         }
         Assert.That((await _ann.ReadAsync($"collections/{_open}"))["name"]!.GetValue<string>(), Is.EqualTo("Own"));

@@ -89,7 +89,7 @@ internal sealed class RootDocumentTests
     [TestCase("/api/v2/tokens/xapp_token", "POST, OPTIONS")]
     [TestCase("/oauth2/access_token", "POST, OPTIONS")]
     [TestCase("/api/v2/tokens/access_token", "DELETE, OPTIONS")]
-    public async Task What_a_path_offers_is_told(string path, string allowed)
+    public async Task A_wrong_verb_names_the_allowed_ones(string path, string allowed)
     {
         var options = await SendAsync("OPTIONS " + path, _token);
         Assert.That((options.Status, string.Join(", ", options.ContentHeaders.Allow), options.Body), Is.EqualTo((204, allowed, "")));
@@ -117,7 +117,7 @@ internal sealed class RootDocumentTests
     }
 
     [Test]
-    public async Task Answers_bear_the_headers_of_all()
+    public async Task Every_answer_has_the_common_headers()
     {
         var answer = await SendAsync("GET /api/v2", _token);
         Assert.That(answer.Headers.GetValues("X-Request-Id").Single(), Has.Length.EqualTo(32));
@@ -152,7 +152,7 @@ internal sealed class RootDocumentTests
     }
 
     [Test]
-    public async Task A_parameter_that_is_none_is_a_mistake()
+    public async Task An_unknown_parameter_is_an_error()
     {
         var answer = await SendAsync("GET /api/v2?size=10&nope=1", _token);
         Assert.That((answer.Status, answer.Body), Is.EqualTo((400,

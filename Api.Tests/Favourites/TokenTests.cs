@@ -36,7 +36,7 @@ internal sealed class TokenTests
     [TestCase("X-Access-Token: ", false, 401)]
     [TestCase("X-Xapp-Token: ", false, 200)]
     [TestCase("Authorization: Bearer ", false, 200)]
-    public async Task A_token_stands_in_its_header(string header, bool isUsers, int status)
+    public async Task A_token_is_read_from_its_header(string header, bool isUsers, int status)
     {
         var answer = await SendAsync("GET /api/v2", header + _company.Token(isUsers ? _ann : null, Future));
         Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
@@ -48,7 +48,7 @@ internal sealed class TokenTests
         Assert.That((await SendAsync($"GET /api/v2/users/{_ann}", "Authorization: Bearer " + _company.StoreToken(scopes))).Status, Is.EqualTo(status));
 
     [Test]
-    public async Task Without_a_good_token_nobody_gets_in()
+    public async Task A_request_without_a_valid_token_is_refused()
     {
         foreach (var token in new[]
         {
@@ -64,7 +64,7 @@ internal sealed class TokenTests
     }
 
     [Test]
-    public async Task A_revoked_token_is_told_apart()
+    public async Task A_revoked_token_is_reported_as_such()
     {
         foreach (var token in new[] { _company.Token(_ann, revokedAt: Past), "Authorization: Bearer " + _company.StoreToken(TokenScopes.Read, Past) })
             Assert.That((await SendAsync("GET /api/v2", token)).Body, Does.Contain("token is invalid (revoked)"));
@@ -99,7 +99,7 @@ internal sealed class TokenTests
     public async Task An_application_has_to_know_its_secret()
     {
         var (id, secret) = _company.Client();
-        foreach (var (one, other) in new[] { (id, "wrong"), ("nobody", secret), (_company.Client().Id, secret) })
+        foreach (var (one, other) in new[] { (id, "wrong"), ("unknown", secret), (_company.Client().Id, secret) })
         {
             var answer = await SendAsync("POST /api/v2/tokens/xapp_token", body: $$"""{"client_id":"{{one}}","client_secret":"{{other}}"}""");
             Assert.That((answer.Status, answer.Json["type"]!.GetValue<string>()), Is.EqualTo((401, "auth_error")));
@@ -120,11 +120,11 @@ internal sealed class TokenTests
     }
 
     [Test]
-    public async Task What_is_wrong_in_a_log_in_is_not_told()
+    public async Task A_failed_login_does_not_say_what_was_wrong()
     {
         _company.User("bob");
         NewCompany().User("eve", Password);
-        foreach (var (email, password) in new[] { ("ann@example.com", "wrong"), ("nobody@example.com", Password), ("bob@example.com", Password), ("eve@example.com", Password) })
+        foreach (var (email, password) in new[] { ("ann@example.com", "wrong"), ("unknown@example.com", Password), ("bob@example.com", Password), ("eve@example.com", Password) })
         {
             var answer = await LogInAsync(email, password);
             Assert.That((answer.Status, answer.Body), Is.EqualTo((401, WrongLogIn)), email);
@@ -173,7 +173,7 @@ internal sealed class TokenTests
     }
 
     [Test]
-    public async Task Secrets_do_not_stand_in_urls()
+    public async Task Secrets_are_refused_in_urls()
     {
         var (id, secret) = _company.Client();
         var answer = await SendAsync($"POST /oauth2/access_token?client_id={id}&client_secret={secret}&grant_type=credentials&email=ann@example.com&password={Uri.EscapeDataString(Password)}");
@@ -184,7 +184,7 @@ internal sealed class TokenTests
     }
 
     [Test]
-    public async Task All_mistakes_are_told_at_once()
+    public async Task All_errors_are_returned_at_once()
     {
         var answer = await SendAsync("POST /oauth2/access_token", body: """{"grant_type":"password","scope":"all","client_id":"","email":null,"extra":true}""");
         Assert.That(answer.Json["detail"]!.AsObject().Select(member => $"{member.Key} {string.Join(", ", member.Value!.AsArray())}"), Is.EquivalentTo(new[]

@@ -42,12 +42,12 @@ internal sealed class UserClient
         return answer.Json;
     }
 
-    /// <summary>The places of a collection, as a path.</summary>
+    /// <summary>The path of the items of a collection.</summary>
     internal string Items(Guid collection) => $"collection_items?collection_id={collection}&user_id={Id}";
 
     internal string Artworks(Guid collection) => $"artworks?collection_id={collection}&user_id={Id}";
 
-    /// <summary>Puts an artwork at the end of a collection; tells the place's id.</summary>
+    /// <summary>Adds an artwork at the end of a collection and returns the id of the new item.</summary>
     internal async Task<string> AddAsync(Guid collection, Guid artwork)
     {
         var answer = await PostAsync(Items(collection), $"artwork_id={artwork}");

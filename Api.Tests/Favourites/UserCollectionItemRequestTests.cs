@@ -23,25 +23,25 @@ internal sealed class UserCollectionItemRequestTests
         var artworks = Enumerable.Range(0, 3).Select(_ => _company.Artwork()).ToArray();
         var collections = await _ann.ReadAsync($"collections?user_id={_ann.Id}&default=true&private=true");
         var items = collections.Embedded("collections").Single()!.Link("collection_items");
-        var places = new List<string>();
+        var ids = new List<string>();
         foreach (var artwork in artworks)
         {
             var added = await _ann.PostAsync(items, $"artwork_id={artwork}");
             Assert.That((added.Status, added.Headers.Location?.ToString()), Is.EqualTo((201, added.Json.Link("self"))), added.Body);
-            Assert.That(added.Json["position"]!.GetValue<int>(), Is.EqualTo(places.Count + 1));
-            places.Add(added.Json.Id());
+            Assert.That(added.Json["position"]!.GetValue<int>(), Is.EqualTo(ids.Count + 1));
+            ids.Add(added.Json.Id());
         }
-        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(places));
+        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(ids));
 
-        var moved = await _ann.PutAsync(items.Replace("collection_items?", $"collection_items/{places[2]}?", StringComparison.Ordinal), "position=1");
+        var moved = await _ann.PutAsync(items.Replace("collection_items?", $"collection_items/{ids[2]}?", StringComparison.Ordinal), "position=1");
         Assert.That((moved.Status, moved.Json["position"]!.GetValue<int>()), Is.EqualTo((200, 1)), moved.Body);
-        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(new[] { places[2], places[0], places[1] }));
+        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(new[] { ids[2], ids[0], ids[1] }));
 
-        var read = await _ann.ReadAsync($"collection_items/{places[0]}");
-        var deleted = await _ann.DeleteAsync($"collection_items/{places[0]}");
+        var read = await _ann.ReadAsync($"collection_items/{ids[0]}");
+        var deleted = await _ann.DeleteAsync($"collection_items/{ids[0]}");
         Assert.That((deleted.Status, deleted.Body), Is.EqualTo((200, read.ToJsonString().Replace("\\u002B", "+", StringComparison.Ordinal).Replace("\\u0026", "&", StringComparison.Ordinal))));
-        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(new[] { places[2], places[1] }));
-        Assert.That((await _ann.GetAsync($"collection_items/{places[0]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
+        Assert.That((await _ann.ReadAsync(items)).Ids("collection_items"), Is.EqualTo(new[] { ids[2], ids[1] }));
+        Assert.That((await _ann.GetAsync($"collection_items/{ids[0]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
     }
 
     [Test]
@@ -81,7 +81,7 @@ internal sealed class UserCollectionItemRequestTests
     [TestCase("application/hal+json", """{"collection_id":"COLLECTION","user_id":"USER","artwork_id":"ARTWORK"}""")]
     [TestCase("application/x-www-form-urlencoded", "collection_id=COLLECTION&user_id=USER&artwork_id=ARTWORK")]
     [TestCase(null, "")]
-    public async Task Parameters_of_a_write_stand_in_the_body_or_the_query(string? type, string body)
+    public async Task Parameters_of_a_write_are_read_from_the_body_or_the_query(string? type, string body)
     {
         var values = (type is null ? "?collection_id=COLLECTION&user_id=USER&artwork_id=ARTWORK" : body)
             .Replace("COLLECTION", _ann.Saved.ToString(), StringComparison.Ordinal).Replace("USER", _ann.Id.ToString(), StringComparison.Ordinal)
@@ -122,15 +122,15 @@ internal sealed class UserCollectionItemRequestTests
     [TestCase("position=1&artwork_id=1", """{"artwork_id":["is not a parameter here"]}""")]
     public async Task A_position_is_one_of_the_collection(string form, string errors)
     {
-        var places = new List<string>();
+        var ids = new List<string>();
         for (var i = 0; i < 3; i++)
-            places.Add(await _ann.AddAsync(_ann.Saved, _company.Artwork()));
-        Assert.That((await _ann.PutAsync("collection_items/" + places[1], form)).Errors(), Is.EqualTo(errors));
-        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(places));
+            ids.Add(await _ann.AddAsync(_ann.Saved, _company.Artwork()));
+        Assert.That((await _ann.PutAsync("collection_items/" + ids[1], form)).Errors(), Is.EqualTo(errors));
+        Assert.That((await _ann.ReadAsync(_ann.Items(_ann.Saved))).Ids("collection_items"), Is.EqualTo(ids));
     }
 
     [Test]
-    public async Task A_place_is_found_in_its_own_collection_only()
+    public async Task A_collection_item_is_found_in_its_own_collection_only()
     {
         var id = await _ann.AddAsync(_ann.Saved, _company.Artwork());
         var other = _company.Collection(_ann.Id, false);
@@ -145,24 +145,24 @@ internal sealed class UserCollectionItemRequestTests
     }
 
     [Test]
-    public async Task An_artwork_that_the_store_hides_leaves_no_gap_and_comes_back()
+    public async Task An_artwork_that_the_store_hides_leaves_no_gap_and_reappears()
     {
         var artworks = Enumerable.Range(0, 4).Select(_ => _company.Artwork()).ToArray();
-        var places = new List<string>();
+        var ids = new List<string>();
         foreach (var artwork in artworks)
-            places.Add(await _ann.AddAsync(_ann.Saved, artwork));
+            ids.Add(await _ann.AddAsync(_ann.Saved, artwork));
         _company.SetArtwork(artworks[1], archived: true);
         _company.SetArtwork(artworks[3], showInStore: false);
         var items = await _ann.ReadAsync(_ann.Items(_ann.Saved) + "&total_count=1");
-        Assert.That(items.Ids("collection_items"), Is.EqualTo(new[] { places[0], places[2] }));
+        Assert.That(items.Ids("collection_items"), Is.EqualTo(new[] { ids[0], ids[2] }));
         Assert.That(items.Embedded("collection_items").Select(item => item!["position"]!.GetValue<int>()), Is.EqualTo(new[] { 1, 2 }));
         Assert.That(items["total_count"]!.GetValue<int>(), Is.EqualTo(2));
         Assert.That((await _ann.ReadAsync(_ann.Artworks(_ann.Saved))).Ids("artworks"), Is.EqualTo(new[] { artworks[0].ToString(), artworks[2].ToString() }));
         Assert.That((await _ann.GetAsync($"artworks/{artworks[1]}")).Refusal(), Is.EqualTo((404, "Artwork Not Found")));
-        Assert.That((await _ann.GetAsync($"collection_items/{places[1]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
-        Assert.That((await _ann.DeleteAsync($"collection_items/{places[1]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
-        Assert.That((await _ann.ReadAsync($"collection_items/{places[2]}"))["position"]!.GetValue<int>(), Is.EqualTo(2));
+        Assert.That((await _ann.GetAsync($"collection_items/{ids[1]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
+        Assert.That((await _ann.DeleteAsync($"collection_items/{ids[1]}")).Refusal(), Is.EqualTo((404, "Collection Item Not Found")));
+        Assert.That((await _ann.ReadAsync($"collection_items/{ids[2]}"))["position"]!.GetValue<int>(), Is.EqualTo(2));
         _company.SetArtwork(artworks[1]);
-        Assert.That((await _ann.ReadAsync($"collection_items/{places[2]}"))["position"]!.GetValue<int>(), Is.EqualTo(3));
+        Assert.That((await _ann.ReadAsync($"collection_items/{ids[2]}"))["position"]!.GetValue<int>(), Is.EqualTo(3));
     }
 }

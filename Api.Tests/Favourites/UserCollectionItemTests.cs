@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Favourites;
 
-/// <summary>Artworks in a user's collection in the store: who comes where, and how few rows that writes.</summary>
+/// <summary>Artworks in a user's collection, through the writes themselves: their order, and how few rows a write changes.</summary>
 internal sealed class UserCollectionItemTests
 {
     private FavouritesData _company = null!;
@@ -23,7 +23,7 @@ internal sealed class UserCollectionItemTests
         var artworks = Enumerable.Range(0, 5).Select(_ => _company.Artwork()).Reverse().ToArray();
         foreach (var artwork in artworks)
             FavouritesData.Made(_company.Add(_ann, _saved, artwork));
-        Assert.That(_company.Places(_saved).Select(place => place.Artwork), Is.EqualTo(artworks));
+        Assert.That(_company.CollectionItems(_saved).Select(item => item.Artwork), Is.EqualTo(artworks));
     }
 
     [Test]
@@ -44,7 +44,7 @@ internal sealed class UserCollectionItemTests
             _company.Artwork(group => group.ShowInStore = false), FavouritesServer.NewCompany().Artwork(), Guid.NewGuid(),
         })
             Assert.That(Refusal(_company.Add(_ann, _saved, id)), Is.EqualTo("400 artwork_id: artwork_id must be the id of an artwork"));
-        Assert.That(_company.Places(_saved), Is.Empty);
+        Assert.That(_company.CollectionItems(_saved), Is.Empty);
     }
 
     [TestCase(1, 1, "abcd")]
@@ -55,12 +55,12 @@ internal sealed class UserCollectionItemTests
     [TestCase(2, 3, "acbd")]
     public void A_move_changes_the_rank_of_what_is_moved_alone(int from, int to, string expected)
     {
-        var places = Fill(4);
-        var before = _company.Places(_saved).ToDictionary(place => place.Id, place => place.Rank);
-        FavouritesData.Made(_company.Move(_ann, places[from - 1], to));
-        Assert.That(Letters(places), Is.EqualTo(expected));
-        var changed = _company.Places(_saved).Where(place => before[place.Id] != place.Rank).Select(place => place.Id);
-        Assert.That(changed, Is.EqualTo(from == to ? [] : new[] { places[from - 1] }));
+        var items = Fill(4);
+        var before = _company.CollectionItems(_saved).ToDictionary(item => item.Id, item => item.Rank);
+        FavouritesData.Made(_company.Move(_ann, items[from - 1], to));
+        Assert.That(Letters(items), Is.EqualTo(expected));
+        var changed = _company.CollectionItems(_saved).Where(item => before[item.Id] != item.Rank).Select(item => item.Id);
+        Assert.That(changed, Is.EqualTo(from == to ? [] : new[] { items[from - 1] }));
     }
 
     [TestCase(0)]
@@ -74,38 +74,38 @@ internal sealed class UserCollectionItemTests
     [Test]
     public void The_only_one_moves_nowhere()
     {
-        var place = Fill(1)[0];
-        FavouritesData.Made(_company.Move(_ann, place, 1));
-        Assert.That(Refusal(_company.Move(_ann, place, 2)), Is.EqualTo("400 position: position must be a whole number from 1 to 1"));
+        var item = Fill(1)[0];
+        FavouritesData.Made(_company.Move(_ann, item, 1));
+        Assert.That(Refusal(_company.Move(_ann, item, 2)), Is.EqualTo("400 position: position must be a whole number from 1 to 1"));
     }
 
     [Test]
-    public void Archived_and_hidden_artworks_are_passed_over_and_come_back_to_their_place()
+    public void Archived_and_hidden_artworks_are_passed_over_and_return_to_their_position()
     {
-        var places = Fill(5);
-        var artworks = _company.Places(_saved).Select(place => place.Artwork).ToArray();
+        var items = Fill(5);
+        var artworks = _company.CollectionItems(_saved).Select(item => item.Artwork).ToArray();
         _company.SetArtwork(artworks[1], archived: true);
         _company.SetArtwork(artworks[3], showInStore: false);
-        Assert.That(Letters(places), Is.EqualTo("ace"));
-        FavouritesData.Made(_company.Move(_ann, places[4], 2));
-        Assert.That(Letters(places), Is.EqualTo("aec"));
-        Assert.That(Refusal(_company.Move(_ann, places[0], 4)), Does.EndWith("from 1 to 3"));
-        foreach (var refused in new[] { _company.Move(_ann, places[1], 1), _company.Remove(_ann, places[3]) })
+        Assert.That(Letters(items), Is.EqualTo("ace"));
+        FavouritesData.Made(_company.Move(_ann, items[4], 2));
+        Assert.That(Letters(items), Is.EqualTo("aec"));
+        Assert.That(Refusal(_company.Move(_ann, items[0], 4)), Does.EndWith("from 1 to 3"));
+        foreach (var refused in new[] { _company.Move(_ann, items[1], 1), _company.Remove(_ann, items[3]) })
             Assert.That(Refusal(refused), Is.EqualTo("404 : Collection Item Not Found"));
-        FavouritesData.Made(_company.Move(_ann, places[0], 3));
+        FavouritesData.Made(_company.Move(_ann, items[0], 3));
         _company.SetArtwork(artworks[1]);
         _company.SetArtwork(artworks[3]);
-        Assert.That(Letters(places), Is.EqualTo("becda"));
+        Assert.That(Letters(items), Is.EqualTo("becda"));
     }
 
     [Test]
     public void Nothing_is_rewritten_by_what_is_added_or_taken_out()
     {
-        var places = Fill(6);
-        var before = _company.Places(_saved);
-        FavouritesData.Made(_company.Remove(_ann, places[2]));
+        var items = Fill(6);
+        var before = _company.CollectionItems(_saved);
+        FavouritesData.Made(_company.Remove(_ann, items[2]));
         FavouritesData.Made(_company.Add(_ann, _saved, _company.Artwork()));
-        Assert.That(_company.Places(_saved).Take(5), Is.EqualTo(before.Where(place => place.Id != places[2])));
+        Assert.That(_company.CollectionItems(_saved).Take(5), Is.EqualTo(before.Where(item => item.Id != items[2])));
     }
 
     [TestCase(true, "404 : Collection Item Not Found")]
@@ -113,18 +113,18 @@ internal sealed class UserCollectionItemTests
     public void Only_the_owner_writes(bool isPrivate, string refusal)
     {
         var collection = _company.Collection(_ann, isPrivate);
-        var place = FavouritesData.Made(_company.Add(_ann, collection, _company.Artwork()));
+        var item = FavouritesData.Made(_company.Add(_ann, collection, _company.Artwork()));
         var bob = _company.User("bob");
-        foreach (var refused in new[] { _company.Move(bob, place, 1), _company.Remove(bob, place) })
+        foreach (var refused in new[] { _company.Move(bob, item, 1), _company.Remove(bob, item) })
             Assert.That(Refusal(refused), Is.EqualTo(refusal));
         var other = FavouritesServer.NewCompany();
-        Assert.That(Refusal(other.Remove(other.User("ann"), place)), Is.EqualTo("404 : Collection Item Not Found"));
-        Assert.That(_company.Places(collection), Has.Count.EqualTo(1));
+        Assert.That(Refusal(other.Remove(other.User("ann"), item)), Is.EqualTo("404 : Collection Item Not Found"));
+        Assert.That(_company.CollectionItems(collection), Has.Count.EqualTo(1));
     }
 
     private Guid[] Fill(int count) => [.. Enumerable.Range(0, count).Select(_ => FavouritesData.Made(_company.Add(_ann, _saved, _company.Artwork())))];
 
-    private string Letters(Guid[] places) => string.Concat(_company.Places(_saved).Select(place => (char)('a' + Array.IndexOf(places, place.Id))));
+    private string Letters(Guid[] items) => string.Concat(_company.CollectionItems(_saved).Select(item => (char)('a' + Array.IndexOf(items, item.Id))));
 
     private static string Refusal(JsonApi.Errors.Result<Guid> result)
     {

@@ -131,7 +131,7 @@ internal sealed class UserCollectionRequestTests
     [TestCase("collections/ID", "DELETE, GET, HEAD, PUT, OPTIONS")]
     [TestCase("collection_items/ID", "DELETE, GET, HEAD, PUT, OPTIONS")]
     [TestCase("artworks/ID", "GET, HEAD, OPTIONS")]
-    public async Task What_a_resource_offers_is_told(string path, string allowed)
+    public async Task A_wrong_verb_names_the_allowed_ones(string path, string allowed)
     {
         var options = await SendAsync("OPTIONS /api/v2/" + path, _ann.Token);
         Assert.That((options.Status, string.Join(", ", options.ContentHeaders.Allow)), Is.EqualTo((204, allowed)));
@@ -143,8 +143,8 @@ internal sealed class UserCollectionRequestTests
     public async Task What_a_client_has_already_is_not_sent_again()
     {
         var artwork = _company.Artwork();
-        var place = await _ann.AddAsync(_ann.Saved, artwork);
-        foreach (var path in new[] { $"collections?user_id={_ann.Id}&private=1", $"collections/{_ann.Saved}", _ann.Items(_ann.Saved), $"collection_items/{place}", "artworks", $"artworks/{artwork}" })
+        var item = await _ann.AddAsync(_ann.Saved, artwork);
+        foreach (var path in new[] { $"collections?user_id={_ann.Id}&private=1", $"collections/{_ann.Saved}", _ann.Items(_ann.Saved), $"collection_items/{item}", "artworks", $"artworks/{artwork}" })
         {
             var get = await _ann.GetAsync(path);
             var head = await SendAsync("HEAD /api/v2/" + path, _ann.Token);

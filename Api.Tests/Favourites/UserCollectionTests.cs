@@ -77,7 +77,7 @@ internal sealed class UserCollectionTests
         var id = _company.Collection(_ann, isPrivate: false);
         FavouritesData.Made(_company.Add(_ann, id, _company.Artwork()));
         Assert.That(Delete(_ann, id).Errors, Is.Empty);
-        Assert.That((Find(id), _company.Places(id).Count), Is.EqualTo(((UserCollection?)null, 0)));
+        Assert.That((Find(id), _company.CollectionItems(id).Count), Is.EqualTo(((UserCollection?)null, 0)));
     }
 
     [TestCase(true, 404, "Collection Not Found")]

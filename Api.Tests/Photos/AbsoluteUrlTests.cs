@@ -76,7 +76,7 @@ internal sealed class AbsoluteUrlTests
         });
         company.Photo("Kayak", "stern");
         company.Photo("Set", "all", photo => (photo.OriginalUrl, photo.LargeUrl, photo.XlargeUrl) = ("/photos/b/original", "/photos/b/large", "/photos/b/xlarge"));
-        company.Place("Boats", "Kayak");
+        company.CollectionItem("Boats", "Kayak");
         company.Save();
         return company;
     }

@@ -13,8 +13,8 @@ internal readonly record struct CollectionItemStep(bool Adds, int Collection, in
 }
 
 /// <summary>
-/// A small company whose explicit places are a set of pairs; rows, sources and counts are worked out anew from that set and the
-/// rules I1 to I3, with no regard to how a store would keep them.
+/// A small company whose explicit collection items are a set of pairs. Rows, sources and counts are computed from that set and the
+/// rules I1 to I3, without regard to how a store would keep them.
 /// </summary>
 internal sealed class CollectionItemModel
 {
@@ -44,67 +44,67 @@ internal sealed class CollectionItemModel
 
     internal Guid CompanyId { get; } = Guid.NewGuid();
 
-    /// <summary>A company in the database with some places already made, some of them sorted.</summary>
+    /// <summary>A company in the database that already has some collection items, some of them sorted.</summary>
     internal static CollectionItemModel Create(CatalogDatabase database, int seed)
     {
         var model = new CollectionItemModel();
         var random = new Random(seed);
         for (var count = random.Next(4); count > 0; count--)
             model._explicit.Add((random.Next(System), random.Next(Archived)));
-        foreach (var place in model.Expected())
-            model._rows.Add(place, (Guid.NewGuid(), random.Next(2) == 0 ? null : random.Next(9)));
+        foreach (var pair in model.Expected())
+            model._rows.Add(pair, (Guid.NewGuid(), random.Next(2) == 0 ? null : random.Next(9)));
         model.Save(database);
         return model;
     }
 
     internal (Guid Collection, Guid Item) Ids(CollectionItemStep step) => (_collections[step.Collection], _items[step.Item]);
 
-    /// <summary>The id of the row that a step is about; one that no row has where there is none.</summary>
+    /// <summary>The id of the row that a step is about; an unknown id where there is none.</summary>
     internal Guid RowId(CollectionItemStep step) => _rows.TryGetValue((step.Collection, step.Item), out var row) ? row.Id : Guid.NewGuid();
 
-    /// <summary>The status a step has to answer with.</summary>
+    /// <summary>The status that a step must be answered with.</summary>
     internal int StatusOf(CollectionItemStep step)
     {
-        var place = (step.Collection, step.Item);
+        var pair = (step.Collection, step.Item);
         if (step.Adds)
-            return step.Collection is System or ForeignCollection || step.Item is Archived or ForeignItem || _explicit.Contains(place) ? 422 : 201;
-        return !_rows.ContainsKey(place) ? 404 : _explicit.Contains(place) ? 200 : 422;
+            return step.Collection is System or ForeignCollection || step.Item is Archived or ForeignItem || _explicit.Contains(pair) ? 422 : 201;
+        return !_rows.ContainsKey(pair) ? 404 : _explicit.Contains(pair) ? 200 : 422;
     }
 
-    /// <summary>Takes a step that was acknowledged; an added place that was implicit has to keep its id, where that is known.</summary>
+    /// <summary>Applies a step that was acknowledged. A collection item that was implicit and becomes explicit must keep its id, where that is known.</summary>
     internal void Take(CollectionItemStep step, Guid? id)
     {
-        var place = (step.Collection, step.Item);
-        if (step.Adds && id is not null && _rows.TryGetValue(place, out var known) && known.Id != id)
+        var pair = (step.Collection, step.Item);
+        if (step.Adds && id is not null && _rows.TryGetValue(pair, out var known) && known.Id != id)
             throw new InvalidOperationException($"{step}: the row {known.Id} became {id}");
-        if (!(step.Adds ? _explicit.Add(place) : _explicit.Remove(place)))
+        if (!(step.Adds ? _explicit.Add(pair) : _explicit.Remove(pair)))
             throw new InvalidOperationException($"{step} was acknowledged, but can change nothing.");
         if (step.Adds && id is { } own)
-            _rows.TryAdd(place, (own, null));
+            _rows.TryAdd(pair, (own, null));
     }
 
-    /// <summary>What the store has to hold, one line a row: collection, item, implicit, sources in order.</summary>
-    internal IEnumerable<string> Places() => Expected().Select(place => string.Join(' ',
-        _collections[place.Collection], _items[place.Item], IsImplicit(place) ? "true" : "false",
-        string.Join(',', Sources(place).Select(source => $"{_collections[source]}={Names[source]}"))));
+    /// <summary>What the store must contain, one line a row: collection, item, implicit, sources in order.</summary>
+    internal IEnumerable<string> CollectionItems() => Expected().Select(pair => string.Join(' ',
+        _collections[pair.Collection], _items[pair.Item], IsImplicit(pair) ? "true" : "false",
+        string.Join(',', Sources(pair).Select(source => $"{_collections[source]}={Names[source]}"))));
 
-    /// <summary>What the store has to hold, one line a collection: its item count.</summary>
+    /// <summary>What the store must contain, one line a collection: its item count.</summary>
     internal IEnumerable<string> Counts() => Enumerable.Range(0, ForeignCollection).Select(collection =>
-        $"{_collections[collection]} {_explicit.Count(place => place.Collection == collection && place.Item != Hidden).ToString(CultureInfo.InvariantCulture)}");
+        $"{_collections[collection]} {_explicit.Count(pair => pair.Collection == collection && pair.Item != Hidden).ToString(CultureInfo.InvariantCulture)}");
 
-    /// <summary>Learns the ids of rows that appeared, forgets those that went; the others must be as they were.</summary>
+    /// <summary>Adds the ids of new rows and drops those of removed rows; the others must be unchanged.</summary>
     internal void Follow(IReadOnlyDictionary<(Guid Collection, Guid Item), (Guid Id, int? Position)> stored)
     {
         var expected = Expected().ToHashSet();
-        foreach (var gone in _rows.Keys.Where(place => !expected.Contains(place)).ToList())
+        foreach (var gone in _rows.Keys.Where(pair => !expected.Contains(pair)).ToList())
             _rows.Remove(gone);
-        foreach (var place in expected)
+        foreach (var pair in expected)
         {
-            var row = stored[(_collections[place.Collection], _items[place.Item])];
-            if (!_rows.TryAdd(place, (row.Id, null)) && _rows[place].Id != row.Id)
-                throw new InvalidOperationException($"The row {_rows[place].Id} became {row.Id}.");
-            if (_rows[place].Position != row.Position)
-                throw new InvalidOperationException($"The row {row.Id} moved from {_rows[place].Position} to {row.Position}.");
+            var row = stored[(_collections[pair.Collection], _items[pair.Item])];
+            if (!_rows.TryAdd(pair, (row.Id, null)) && _rows[pair].Id != row.Id)
+                throw new InvalidOperationException($"The row {_rows[pair].Id} became {row.Id}.");
+            if (_rows[pair].Position != row.Position)
+                throw new InvalidOperationException($"The row {row.Id} moved from {_rows[pair].Position} to {row.Position}.");
         }
     }
 
@@ -114,12 +114,12 @@ internal sealed class CollectionItemModel
         where _explicit.Contains((collection, item)) || Sources((collection, item)).Any()
         select (collection, item);
 
-    private bool IsImplicit((int Collection, int Item) place) => !_explicit.Contains(place);
+    private bool IsImplicit((int Collection, int Item) pair) => !_explicit.Contains(pair);
 
     /// <summary>Ordered by depth, then position with nulls last, then name.</summary>
-    private IEnumerable<int> Sources((int Collection, int Item) place) =>
+    private IEnumerable<int> Sources((int Collection, int Item) pair) =>
         Enumerable.Range(0, ForeignCollection)
-            .Where(other => IsBelow(other, place.Collection) && _explicit.Contains((other, place.Item)))
+            .Where(other => IsBelow(other, pair.Collection) && _explicit.Contains((other, pair.Item)))
             .OrderBy(Depth).ThenBy(other => Positions[other] ?? int.MaxValue)
             .ThenBy(other => Names[other].ToUpperInvariant(), StringComparer.Ordinal).ThenBy(other => Names[other], StringComparer.Ordinal);
 
@@ -142,7 +142,7 @@ internal sealed class CollectionItemModel
             {
                 CompanyId = CompanyId, Id = _collections[i], CreatedAt = now, UpdatedAt = now, Name = Names[i], Slug = _collections[i].ToString(), System = i == System,
                 ParentId = Parents[i] is { } parent ? _collections[parent] : null, Depth = Depth(i), Position = Positions[i],
-                ItemCount = _explicit.Count(place => place.Collection == i && place.Item != Hidden),
+                ItemCount = _explicit.Count(pair => pair.Collection == i && pair.Item != Hidden),
             });
         context.Add(new Collection { CompanyId = foreign, Id = _collections[ForeignCollection], CreatedAt = now, UpdatedAt = now, Name = "foreign", Slug = "foreign" });
         for (var i = 0; i < Items; i++)
@@ -154,11 +154,11 @@ internal sealed class CollectionItemModel
             (item.ShowInStore, item.Archived, item.UpdatedAt) = (i != Hidden, i == Archived, now);
             context.Add(item);
         }
-        foreach (var (place, row) in _rows)
+        foreach (var (pair, row) in _rows)
             context.Add(new CollectionItem
             {
-                CompanyId = CompanyId, Id = row.Id, CreatedAt = now, UpdatedAt = now, CollectionId = _collections[place.Collection],
-                ItemId = _items[place.Item], Implicit = IsImplicit(place), Position = row.Position,
+                CompanyId = CompanyId, Id = row.Id, CreatedAt = now, UpdatedAt = now, CollectionId = _collections[pair.Collection],
+                ItemId = _items[pair.Item], Implicit = IsImplicit(pair), Position = row.Position,
             });
         context.SaveChanges();
     }

@@ -35,14 +35,14 @@ internal sealed class CollectionItemPropertyTests
         var acknowledged = new ConcurrentBag<(CollectionItemStep Step, Guid Id)>();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))));
 
-        // Additions and removals of one place can only alternate, so that their numbers tell how it ended.
-        foreach (var place in acknowledged.GroupBy(done => (done.Step.Collection, done.Step.Item)))
+        // Additions and removals of one pair can only alternate, so their numbers show how it ended.
+        foreach (var pair in acknowledged.GroupBy(done => (done.Step.Collection, done.Step.Item)))
         {
-            var additions = place.Count(done => done.Step.Adds);
-            var removals = place.Count() - additions;
-            Assert.That(additions - removals, Is.InRange(0, 1), $"{place.Key}: {additions} additions, {removals} removals");
+            var additions = pair.Count(done => done.Step.Adds);
+            var removals = pair.Count() - additions;
+            Assert.That(additions - removals, Is.InRange(0, 1), $"{pair.Key}: {additions} additions, {removals} removals");
             if (additions > removals)
-                model.Take(new CollectionItemStep(true, place.Key.Collection, place.Key.Item), null);
+                model.Take(new CollectionItemStep(true, pair.Key.Collection, pair.Key.Item), null);
         }
         await store.CompareAsync(model);
         Assert.That(acknowledged, Has.Some.Matches<(CollectionItemStep Step, Guid)>(done => done.Step.Adds));
@@ -52,15 +52,15 @@ internal sealed class CollectionItemPropertyTests
         {
             foreach (var step in CollectionItemSequence.Make(writer, 60).Steps.Where(step => step.Collection < 5))
             {
-                var place = (step.Collection, step.Item);
+                var pair = (step.Collection, step.Item);
                 var (collection, item) = model.Ids(step);
-                var answer = step.Adds ? await store.AddAsync(collection, item) : await store.RemoveAsync(rows.GetValueOrDefault(place, Guid.NewGuid()));
+                var answer = step.Adds ? await store.AddAsync(collection, item) : await store.RemoveAsync(rows.GetValueOrDefault(pair, Guid.NewGuid()));
                 Assert.That(answer.Status, Is.AnyOf(200, 201, 404, 422));
                 if (!answer.IsAcknowledged)
                     continue;
                 acknowledged.Add((step, answer.Id));
                 if (step.Adds)
-                    rows[place] = answer.Id;
+                    rows[pair] = answer.Id;
             }
         }
     }

@@ -8,7 +8,7 @@ internal sealed record CollectionItemAnswer(int Status, Guid Id)
     internal bool IsAcknowledged => Status is 200 or 201;
 }
 
-/// <summary>A store of places as its callers see it: over HTTP, or through the writes and the pipeline themselves.</summary>
+/// <summary>Collection items as callers see them: over HTTP, or through the writes and the pipeline themselves.</summary>
 internal abstract class CollectionItemStore
 {
     internal abstract Task<CollectionItemAnswer> AddAsync(Guid collection, Guid item);
@@ -18,21 +18,21 @@ internal abstract class CollectionItemStore
     /// <summary>The document of a list.</summary>
     protected abstract Task<JsonNode> ListAsync(string type, string query);
 
-    /// <summary>Takes a step as the model stands; the model only judges afterwards.</summary>
+    /// <summary>Takes a step with the ids of the model; the model judges it afterwards.</summary>
     internal async Task<CollectionItemAnswer> TryAsync(CollectionItemModel model, CollectionItemStep step)
     {
         var (collection, item) = model.Ids(step);
         return step.Adds ? await AddAsync(collection, item) : await RemoveAsync(model.RowId(step));
     }
 
-    /// <summary>Throws where the store holds anything but what the model works out.</summary>
+    /// <summary>Throws where the store contains anything but what the model computes.</summary>
     internal async Task CompareAsync(CollectionItemModel model)
     {
-        var places = (await ListAsync("collection_items", "fields[collection_items]=collection_id,item_id,implicit,position&extra_fields[collection_items]=source_collections&page[size]=100"))["data"]!.AsArray();
+        var items = (await ListAsync("collection_items", "fields[collection_items]=collection_id,item_id,implicit,position&extra_fields[collection_items]=source_collections&page[size]=100"))["data"]!.AsArray();
         var collections = (await ListAsync("collections", "fields[collections]=item_count&page[size]=100"))["data"]!.AsArray();
-        Same("places", places.Select(Place), model.Places());
+        Same("collection items", items.Select(Line), model.CollectionItems());
         Same("item counts", collections.Select(row => $"{row!["id"]} {row["attributes"]!["item_count"]}"), model.Counts());
-        model.Follow(places.ToDictionary(
+        model.Follow(items.ToDictionary(
             row => (Uuid(row!["attributes"]!["collection_id"]), Uuid(row["attributes"]!["item_id"])),
             row => (Uuid(row!["id"]), row["attributes"]!["position"]?.GetValue<int>())));
     }
@@ -41,7 +41,7 @@ internal abstract class CollectionItemStore
     protected static string Body(Guid collection, Guid item) =>
         $$$$"""{"data":{"type":"collection_items","attributes":{"collection_id":"{{{{collection}}}}","item_id":"{{{{item}}}}"}}}""";
 
-    private static string Place(JsonNode? row)
+    private static string Line(JsonNode? row)
     {
         var attributes = row!["attributes"]!;
         var sources = attributes["source_collections"]!.AsArray().Select(source => $"{source!["id"]}={source["name"]}");

@@ -9,7 +9,7 @@ internal sealed class CursorStabilityTests : IDisposable
     private static readonly string[] Orders =
         ["", "-created_at", "width", "-width,alt_text", "alt_text,-position", "-alt_text", "width,-width,position", "owner.name,-updated_at", "-id"];
 
-    private readonly ChangingPhotos _photos = new();
+    private readonly PhotoPagingStore _photos = new();
     private int _changes;
 
     public void Dispose() => _photos.Dispose();
@@ -49,13 +49,13 @@ internal sealed class CursorStabilityTests : IDisposable
         return met;
     }
 
-    /// <summary>Some come, some go, and often the very row that the cursor stands at.</summary>
+    /// <summary>Some rows are added, some deleted, often the very row that the cursor points at.</summary>
     private void Change(Random random, List<string> page, List<Guid> passing)
     {
         var leaving = passing.Where(id => random.Next(8) == 0 || (page.Contains(id.ToString()) && random.Next(2) == 0)).ToList();
         _photos.Remove(leaving);
         passing.RemoveAll(leaving.Contains);
-        // Fewer than a page on average, so that every walk comes to an end.
+        // Fewer than a page on average, so that every walk ends.
         var coming = _photos.Add(random, random.Next(3));
         passing.AddRange(coming);
         _changes += leaving.Count + coming.Count;

@@ -7,14 +7,14 @@ namespace Api.Tests.Properties;
 
 /// <summary>
 /// Two small companies whose ids, names and times collide as often as the rules allow; the same in the database and in lists. Its
-/// places need not keep rule I1: reading does not rely on it.
+/// collection items need not keep rule I1: reading does not rely on it.
 /// </summary>
 internal sealed class RandomCatalogue
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
-    private readonly List<object> _collections = [], _places = [], _items = [], _bundleItems = [], _photos = [];
+    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _bundleItems = [], _photos = [];
 
     private RandomCatalogue(int seed) => _random = new Random(seed);
 
@@ -23,7 +23,7 @@ internal sealed class RandomCatalogue
     internal IReadOnlyDictionary<Type, IReadOnlyList<object>> Lists => new Dictionary<Type, IReadOnlyList<object>>
     {
         [typeof(Collection)] = _collections,
-        [typeof(CollectionItem)] = _places,
+        [typeof(CollectionItem)] = _collectionItems,
         [typeof(Item)] = _items,
         [typeof(BundleItem)] = _bundleItems,
         [typeof(Photo)] = _photos,
@@ -53,9 +53,9 @@ internal sealed class RandomCatalogue
         Item[] items = [.. groups, .. bundles];
         var photos = Many(_random.Next(12), () => Photo(id, items));
         var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(groups)));
-        var places = Many(_random.Next(30), () => Place(id, Pick(collections), Pick(items))).DistinctBy(place => (place.CollectionId, place.ItemId)).ToList();
+        var collectionItems = Many(_random.Next(30), () => CollectionItem(id, Pick(collections), Pick(items))).DistinctBy(row => (row.CollectionId, row.ItemId)).ToList();
         // The navigations are wired by what saves the rows: first without the circle of item and photo.
-        foreach (object row in (object[])[.. collections, .. items, .. photos, .. bundleItems, .. places])
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. bundleItems, .. collectionItems])
             context.Add(row);
         context.SaveChanges();
         foreach (var item in items)
@@ -65,7 +65,7 @@ internal sealed class RandomCatalogue
         _items.AddRange(items);
         _photos.AddRange(photos);
         _bundleItems.AddRange(bundleItems);
-        _places.AddRange(places);
+        _collectionItems.AddRange(collectionItems);
     }
 
     private List<Collection> Collections(Guid company)
@@ -135,7 +135,7 @@ internal sealed class RandomCatalogue
         Position = _random.Next(1, 4), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = group.Id, ProductId = Flag() ? null : NewId(),
     };
 
-    private CollectionItem Place(Guid company, Collection collection, Item item) => new()
+    private CollectionItem CollectionItem(Guid company, Collection collection, Item item) => new()
     {
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), ItemId = item.Id,
         CollectionId = collection.Id, Position = NumberOrNull(), Implicit = _random.Next(3) == 0,

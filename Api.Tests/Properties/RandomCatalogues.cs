@@ -16,7 +16,7 @@ namespace Api.Tests.Properties;
 internal sealed class RandomCatalogues : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("catalog-properties-").FullName;
-    private readonly ConnectionPool _sessions;
+    private readonly ConnectionPool _connections;
     private readonly SqlPlanExecutor _sql;
     private readonly List<RandomCatalogue> _all = [];
 
@@ -26,8 +26,8 @@ internal sealed class RandomCatalogues : IDisposable
         database.Migrate();
         for (var seed = 0; seed < count; seed++)
             _all.Add(RandomCatalogue.Create(seed, database));
-        _sessions = new ConnectionPool(database);
-        _sql = new SqlPlanExecutor(_sessions);
+        _connections = new ConnectionPool(database);
+        _sql = new SqlPlanExecutor(_connections);
     }
 
     internal ResourceCatalog Definitions { get; } = StoreCatalog.Create();
@@ -64,7 +64,7 @@ internal sealed class RandomCatalogues : IDisposable
 
     public void Dispose()
     {
-        _sessions.Dispose();
+        _connections.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

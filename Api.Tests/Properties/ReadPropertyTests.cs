@@ -38,14 +38,14 @@ internal sealed class ReadPropertyTests : IDisposable
     public void Every_negation_is_the_exact_complement()
     {
         var met = new HashSet<WireType>();
-        PropertyCheck.Run(600, seed => Complement.Make(_catalogues, seed), _ => [], both =>
+        PropertyCheck.Run(600, seed => NegatedFilterCase.Make(_catalogues, seed), _ => [], both =>
         {
             var (met1, unmet, total) = (Total(both.Positive), Total(both.Negative), Total(both.All));
             Check(met1 + unmet == total, $"{met1} + {unmet} is not {total}\n{both.Positive}\n{both.Negative}");
             if (met1 > 0 && unmet > 0)
                 met.Add(both.Type);
         });
-        Assert.That(met, Is.EquivalentTo(Complement.Types));
+        Assert.That(met, Is.EquivalentTo(NegatedFilterCase.Types));
     }
 
     [Test]

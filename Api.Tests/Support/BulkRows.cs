@@ -6,13 +6,13 @@ namespace Api.Tests.Support;
 internal static class BulkRows
 {
     /// <summary>Puts copies of an item into a collection: the copies numbered <paramref name="from"/> to <paramref name="to"/>.</summary>
-    internal static void Fill(this TestCompany company, ApiServer server, string place, string item, int from, int to)
+    internal static void Fill(this TestCompany company, ApiServer server, string owner, string item, int from, int to)
     {
         const string CopyId = "printf('%08x-0000-4000-9000-%012x', $company, n.i)";
         Run(server, connection =>
         {
             company.Copy(connection, "items", company[item], from, to, ("id", CopyId), ("slug", "'copy-' || n.i"));
-            company.Copy(connection, "collection_items", company[place], from, to, ("id", "printf('%08x-0000-4000-a000-%012x', $company, n.i)"), ("item_id", CopyId));
+            company.Copy(connection, "collection_items", company[owner], from, to, ("id", "printf('%08x-0000-4000-a000-%012x', $company, n.i)"), ("item_id", CopyId));
         });
     }
 

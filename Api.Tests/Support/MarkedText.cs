@@ -1,11 +1,11 @@
 namespace Api.Tests.Support;
 
-/// <summary>A text with carets before the places that are meant: <c>page[size]=5&amp;^sort=x</c>.</summary>
+/// <summary>A text with carets before the marked positions: <c>page[size]=5&amp;^sort=x</c>.</summary>
 /// <param name="Text">The text without the carets.</param>
-/// <param name="Positions">Where they stood, in characters of that text.</param>
+/// <param name="Positions">The marked positions, in characters of that text.</param>
 internal sealed record MarkedText(string Text, IReadOnlyList<int> Positions)
 {
-    /// <summary>At the end of a text: what is meant has no place in it.</summary>
+    /// <summary>At the end of a text: the error is about something missing.</summary>
     internal const string Nowhere = "^nowhere";
 
     internal static MarkedText Parse(string marked)

@@ -7,7 +7,7 @@ internal sealed class SnapshotTests
 {
     private string _folder = "";
 
-    private string Place => Path.Combine(_folder, "Some.Test");
+    private string BasePath => Path.Combine(_folder, "Some.Test");
 
     [SetUp]
     public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("snapshot-tests-").FullName;
@@ -16,7 +16,7 @@ internal sealed class SnapshotTests
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public void The_same_value_gets_the_same_name_wherever_it_stands()
+    public void The_same_value_gets_the_same_name_wherever_it_is()
     {
         var scrubbed = Snapshot.Scrub(Json("""
             {"b":"c1cd76e1-4623-455e-8573-566ce1ce6c28","a":"2023-01-20T16:48:01.000000+00:00",
@@ -39,17 +39,17 @@ internal sealed class SnapshotTests
     [Test]
     public void What_is_not_approved_is_left_to_be_read()
     {
-        Assert.That(Snapshot.Difference(Json("""{"a":1}"""), Place), Does.Contain("Some.Test.verified.json is missing"));
-        Assert.That(File.ReadAllText(Place + ".received.json"), Is.EqualTo("{\n  \"a\": 1\n}\n"));
+        Assert.That(Snapshot.Difference(Json("""{"a":1}"""), BasePath), Does.Contain("Some.Test.verified.json is missing"));
+        Assert.That(File.ReadAllText(BasePath + ".received.json"), Is.EqualTo("{\n  \"a\": 1\n}\n"));
     }
 
     [Test]
     public void What_is_approved_takes_the_received_file_away()
     {
-        Snapshot.Difference(Json("""{"a":1}"""), Place);
-        File.Copy(Place + ".received.json", Place + ".verified.json");
-        Assert.That(Snapshot.Difference(Json("""{"a":1}"""), Place), Is.Null);
-        Assert.That(File.Exists(Place + ".received.json"), Is.False);
+        Snapshot.Difference(Json("""{"a":1}"""), BasePath);
+        File.Copy(BasePath + ".received.json", BasePath + ".verified.json");
+        Assert.That(Snapshot.Difference(Json("""{"a":1}"""), BasePath), Is.Null);
+        Assert.That(File.Exists(BasePath + ".received.json"), Is.False);
     }
 
     [TestCase("""{"b":2,"a":1}""")]
@@ -58,8 +58,8 @@ internal sealed class SnapshotTests
     [TestCase("""{"a":1,"b":2,"c":null}""")]
     public void Order_shape_and_types_of_members_count(string other)
     {
-        File.WriteAllText(Place + ".verified.json", Snapshot.Scrub(Json("""{"a":1,"b":2}""")) + "\n");
-        Assert.That(Snapshot.Difference(Json(other), Place), Does.Contain("differs in line"));
+        File.WriteAllText(BasePath + ".verified.json", Snapshot.Scrub(Json("""{"a":1,"b":2}""")) + "\n");
+        Assert.That(Snapshot.Difference(Json(other), BasePath), Does.Contain("differs in line"));
     }
 
     [Test]

@@ -75,12 +75,12 @@ internal static class TestCatalog
 
     private static void AddCollectionItems(TestCompany company)
     {
-        company.Place("Boats", "Kayak", 1);
-        company.Place("Water", "kayak", 2);
-        company.Place("Land", "Zelt");
-        company.Place("Outdoor", "Weekend set", 1);
-        company.Place("Indoor", "Lamp");
-        company.Place("Indoor", "älg");
-        company.Place("Featured", "Kayak");
+        company.CollectionItem("Boats", "Kayak", 1);
+        company.CollectionItem("Water", "kayak", 2);
+        company.CollectionItem("Land", "Zelt");
+        company.CollectionItem("Outdoor", "Weekend set", 1);
+        company.CollectionItem("Indoor", "Lamp");
+        company.CollectionItem("Indoor", "älg");
+        company.CollectionItem("Featured", "Kayak");
     }
 }

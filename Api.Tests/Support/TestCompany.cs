@@ -8,11 +8,11 @@ using Domain.Items;
 namespace Api.Tests.Support;
 
 /// <summary>
-/// A company made by hand, row by row, with a token of its own. Rows go by labels: <c>Kayak</c>, a place in a collection
+/// A company made by hand, row by row, with a token of its own. Rows go by labels: <c>Kayak</c>, an item in a collection
 /// <c>Boats: Kayak</c>, a part of a bundle <c>Weekend set with Kayak</c>.
 /// </summary>
 /// <param name="server">Where it lives.</param>
-/// <param name="number">What tells it from others, by its id, slug and token.</param>
+/// <param name="number">A number of its own, for its id, slug and token.</param>
 /// <param name="ids">What its rows' ids start with, its number unless given: keys start with the company, so companies may have the same ids.</param>
 internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
 {
@@ -117,7 +117,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
     }
 
     /// <summary>Puts an item into a collection, and implicitly into those above that do not have it.</summary>
-    internal void Place(string collection, string item, int? position = null)
+    internal void CollectionItem(string collection, string item, int? position = null)
     {
         var row = (Collection)Row(collection);
         if (((Item)Row(item)).ShowInStore)
@@ -153,7 +153,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         using (var context = server.Database.CreateContext())
         {
             context.Companies.Add(new Company { Id = _id, Slug = $"company-{Number}", Name = $"Company {Number}", CreatedAt = Start, UpdatedAt = Start });
-            // An item and its photo point to each other: the item comes first, without its photo.
+            // An item and its photo point to each other: the item is saved first, without its photo.
             var photos = _rows.Values.OfType<Item>().ToDictionary(item => item, item => item.PhotoId);
             foreach (var item in photos.Keys)
                 item.PhotoId = null;
@@ -168,7 +168,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
 
     private void AddCollectionItem(Collection collection, string item, int? position, bool isImplicit)
     {
-        var place = new CollectionItem
+        var row = new CollectionItem
         {
             CompanyId = _id,
             Id = NextId(),
@@ -179,7 +179,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
             Position = position,
             Implicit = isImplicit,
         };
-        Add($"{collection.Name}: {item}", place, place.Id);
+        Add($"{collection.Name}: {item}", row, row.Id);
     }
 
     private object Row(string label) => _rows.TryGetValue(label, out var row) ? row : throw Unknown(label);

@@ -5,7 +5,7 @@ using static Api.Tests.Favourites.FavouritesServer;
 
 namespace Api.Tests.Favourites.Properties;
 
-/// <summary>Any sequence of requests by three users, judged by plain lists: positions 1..n, and nobody sees what is not theirs.</summary>
+/// <summary>Any sequence of requests by three users, judged by plain lists: positions are 1..n, and no user sees what is private to another.</summary>
 internal sealed class FavouritesPropertyTests
 {
     [Test]
@@ -17,7 +17,7 @@ internal sealed class FavouritesPropertyTests
     {
         internal bool IsPrivate { get; set; } = IsDefault;
 
-        internal List<(string Place, Guid Artwork)> Places { get; } = [];
+        internal List<(string Id, Guid Artwork)> Entries { get; } = [];
 
         internal string Items => $"collection_items?collection_id={Id}&user_id={Owner.Id}";
 
@@ -28,7 +28,7 @@ internal sealed class FavouritesPropertyTests
     {
         private readonly Random _random;
         private readonly FavouritesData _company = NewCompany();
-        private readonly UserClient[] _fans;
+        private readonly UserClient[] _users;
         private readonly Guid[] _artworks;
         private readonly HashSet<Guid> _hidden = [];
         private readonly List<ModelCollection> _collections;
@@ -36,9 +36,9 @@ internal sealed class FavouritesPropertyTests
         internal Story(int seed)
         {
             _random = new Random(seed);
-            _fans = [new UserClient(_company, "ann"), new UserClient(_company, "bob"), new UserClient(_company, "cat")];
+            _users = [new UserClient(_company, "ann"), new UserClient(_company, "bob"), new UserClient(_company, "cat")];
             _artworks = [.. Enumerable.Range(0, 6).Select(_ => _company.Artwork())];
-            _collections = [.. _fans.Select(fan => new ModelCollection(fan.Saved.ToString(), fan, IsDefault: true))];
+            _collections = [.. _users.Select(user => new ModelCollection(user.Saved.ToString(), user, IsDefault: true))];
         }
 
         internal async Task RunAsync(int steps)
@@ -55,26 +55,26 @@ internal sealed class FavouritesPropertyTests
                     5 or 6 => MoveAsync(),
                     _ => AddAsync(),
                 });
-                await CheckAsync(Any(_fans), Any(_fans));
+                await CheckAsync(Any(_users), Any(_users));
             }
-            foreach (var caller in _fans)
-                foreach (var owner in _fans)
+            foreach (var caller in _users)
+                foreach (var owner in _users)
                     await CheckAsync(caller, owner);
         }
 
         private T Any<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
 
         /// <summary>Mostly the owner, sometimes another.</summary>
-        private UserClient Caller(ModelCollection collection) => _random.Next(4) > 0 ? collection.Owner : Any(_fans);
+        private UserClient Caller(ModelCollection collection) => _random.Next(4) > 0 ? collection.Owner : Any(_users);
 
-        private List<(string Place, Guid Artwork)> Visible(ModelCollection collection) => collection.Places.FindAll(place => !_hidden.Contains(place.Artwork));
+        private List<(string Id, Guid Artwork)> Visible(ModelCollection collection) => collection.Entries.FindAll(item => !_hidden.Contains(item.Artwork));
 
         /// <summary>The status of a change that the owner may make.</summary>
         private static int Status(ModelCollection collection, UserClient caller, int done) => caller == collection.Owner ? done : collection.IsPrivate ? 404 : 403;
 
         private async Task MakeAsync()
         {
-            var (owner, isPrivate) = (Any(_fans), _random.Next(2) == 0);
+            var (owner, isPrivate) = (Any(_users), _random.Next(2) == 0);
             var made = await owner.PostAsync("collections", $"user_id={owner.Id}&name=Some&private={(isPrivate ? "true" : "false")}");
             Expect(made, 201);
             _collections.Add(new ModelCollection(made.Json.Id(), owner, IsDefault: false) { IsPrivate = isPrivate });
@@ -111,12 +111,12 @@ internal sealed class FavouritesPropertyTests
         {
             var (collection, artwork) = (Any(_collections), Any(_artworks));
             var caller = Caller(collection);
-            var isRefused = _hidden.Contains(artwork) || collection.Places.Exists(place => place.Artwork == artwork);
+            var isRefused = _hidden.Contains(artwork) || collection.Entries.Exists(item => item.Artwork == artwork);
             var added = await caller.PostAsync(collection.Items, $"artwork_id={artwork}");
             Expect(added, Status(collection, caller, isRefused ? 400 : 201));
             if (added.Status != 201)
                 return;
-            collection.Places.Add((added.Json.Id(), artwork));
+            collection.Entries.Add((added.Json.Id(), artwork));
             Assert.That(added.Json["position"]!.GetValue<int>(), Is.EqualTo(Visible(collection).Count));
         }
 
@@ -125,23 +125,23 @@ internal sealed class FavouritesPropertyTests
             var collection = Any(_collections);
             if (Visible(collection) is not { Count: > 0 } visible)
                 return;
-            var (caller, place, position) = (Caller(collection), Any(visible), _random.Next(1, visible.Count + 2));
-            var moved = await caller.PutAsync($"collection_items/{place.Place}", $"position={position}");
+            var (caller, item, position) = (Caller(collection), Any(visible), _random.Next(1, visible.Count + 2));
+            var moved = await caller.PutAsync($"collection_items/{item.Id}", $"position={position}");
             Expect(moved, Status(collection, caller, position > visible.Count ? 400 : 200));
             if (moved.Status != 200)
                 return;
             Assert.That(moved.Json["position"]!.GetValue<int>(), Is.EqualTo(position));
-            // What is hidden keeps its place after whatever visible stood before it, as far as that can be told.
-            visible.Remove(place);
-            visible.Insert(position - 1, place);
-            var hidden = collection.Places.FindAll(one => _hidden.Contains(one.Artwork));
+            // A hidden item stays behind the visible one that was before it, as far as the API shows that.
+            visible.Remove(item);
+            visible.Insert(position - 1, item);
+            var hidden = collection.Entries.FindAll(one => _hidden.Contains(one.Artwork));
             var order = await OrderAsync(collection, visible, hidden);
-            collection.Places.Clear();
-            collection.Places.AddRange(order);
+            collection.Entries.Clear();
+            collection.Entries.AddRange(order);
         }
 
-        /// <summary>The visible places stand as the model says; where the hidden ones stand among them, the store tells.</summary>
-        private async Task<List<(string, Guid)>> OrderAsync(ModelCollection collection, List<(string Place, Guid Artwork)> visible, List<(string Place, Guid Artwork)> hidden)
+        /// <summary>The order of a collection: of visible items as the model has it, of hidden ones among them as the store has it.</summary>
+        private async Task<List<(string, Guid)>> OrderAsync(ModelCollection collection, List<(string Id, Guid Artwork)> visible, List<(string Id, Guid Artwork)> hidden)
         {
             if (hidden.Count == 0)
                 return visible;
@@ -150,19 +150,19 @@ internal sealed class FavouritesPropertyTests
             var all = (await collection.Owner.ReadAsync(collection.Items + "&size=100")).Ids("collection_items");
             foreach (var (_, artwork) in hidden)
                 _company.SetArtwork(artwork, archived: true);
-            Assert.That(all.Where(id => visible.Exists(place => place.Place == id)), Is.EqualTo(visible.Select(place => place.Place)));
-            return [.. all.Select(id => visible.Concat(hidden).Single(place => place.Place == id))];
+            Assert.That(all.Where(id => visible.Exists(item => item.Id == id)), Is.EqualTo(visible.Select(item => item.Id)));
+            return [.. all.Select(id => visible.Concat(hidden).Single(item => item.Id == id))];
         }
 
         private async Task RemoveAsync()
         {
             var collection = Any(_collections);
-            if (collection.Places.Count == 0)
+            if (collection.Entries.Count == 0)
                 return;
-            var (caller, place) = (Caller(collection), Any(collection.Places));
-            Expect(await caller.DeleteAsync($"collection_items/{place.Place}"), _hidden.Contains(place.Artwork) ? 404 : Status(collection, caller, 200));
-            if (caller == collection.Owner && !_hidden.Contains(place.Artwork))
-                collection.Places.Remove(place);
+            var (caller, item) = (Caller(collection), Any(collection.Entries));
+            Expect(await caller.DeleteAsync($"collection_items/{item.Id}"), _hidden.Contains(item.Artwork) ? 404 : Status(collection, caller, 200));
+            if (caller == collection.Owner && !_hidden.Contains(item.Artwork))
+                collection.Entries.Remove(item);
         }
 
         /// <summary>All that a caller can see of an owner's collections.</summary>
@@ -189,11 +189,11 @@ internal sealed class FavouritesPropertyTests
             Expect(await caller.GetAsync($"artworks{query}&sample=1"), collection.IsSeenBy(caller) && Visible(collection).Count > 0 ? 302 : 404);
             if (!collection.IsSeenBy(caller))
                 return;
-            var (places, artworks) = (new List<(string, int)>(), new List<string>());
+            var (items, artworks) = (new List<(string, int)>(), new List<string>());
             for (string? next = "collection_items" + query; next is not null;)
             {
                 var page = await caller.ReadAsync(next);
-                places.AddRange(page.Embedded("collection_items").Select(item => (item!.Id(), item!["position"]!.GetValue<int>())));
+                items.AddRange(page.Embedded("collection_items").Select(row => (row!.Id(), row!["position"]!.GetValue<int>())));
                 Assert.That(page["total_count"]!.GetValue<int>(), Is.EqualTo(Visible(collection).Count));
                 next = page.LinkOrNull("next");
             }
@@ -203,8 +203,8 @@ internal sealed class FavouritesPropertyTests
                 artworks.AddRange(page.Ids("artworks"));
                 next = page.LinkOrNull("next");
             }
-            Assert.That(places, Is.EqualTo(Visible(collection).Select((place, at) => (place.Place, at + 1))));
-            Assert.That(artworks, Is.EqualTo(Visible(collection).Select(place => place.Artwork.ToString())));
+            Assert.That(items, Is.EqualTo(Visible(collection).Select((item, at) => (item.Id, at + 1))));
+            Assert.That(artworks, Is.EqualTo(Visible(collection).Select(item => item.Artwork.ToString())));
         }
 
         private static void Expect(Answer answer, int status) => Assert.That(answer.Status, Is.EqualTo(status), answer.Body);

@@ -17,30 +17,30 @@ internal sealed class RankPropertyTests
             var collection = company.DefaultCollection(user);
             var artworks = Enumerable.Range(0, Artworks).Select(_ => company.Artwork()).ToArray();
             var model = new List<Guid>();
-            var places = new Dictionary<Guid, Guid>();
-            // Most moves aim at one place, so that the ranks there run out.
+            var items = new Dictionary<Guid, Guid>();
+            // Most moves go to one position, so that the ranks there run out.
             var squeezed = random.Next(1, 4);
             for (var step = 0; step < 80; step++)
             {
                 var artwork = artworks[random.Next(Artworks)];
                 if (!model.Contains(artwork))
                 {
-                    places[artwork] = FavouritesData.Made(company.Add(user, collection, artwork));
+                    items[artwork] = FavouritesData.Made(company.Add(user, collection, artwork));
                     model.Add(artwork);
                 }
                 else if (random.Next(20) == 0)
                 {
-                    FavouritesData.Made(company.Remove(user, places[artwork]));
+                    FavouritesData.Made(company.Remove(user, items[artwork]));
                     model.Remove(artwork);
                 }
                 else
                 {
                     var position = random.Next(5) > 0 ? Math.Min(squeezed, model.Count) : random.Next(1, model.Count + 1);
-                    FavouritesData.Made(company.Move(user, places[artwork], position));
+                    FavouritesData.Made(company.Move(user, items[artwork], position));
                     model.Remove(artwork);
                     model.Insert(position - 1, artwork);
                 }
-                Assert.That(company.Places(collection).Select(place => place.Artwork), Is.EqualTo(model), $"step {step}");
+                Assert.That(company.CollectionItems(collection).Select(item => item.Artwork), Is.EqualTo(model), $"step {step}");
             }
         });
 
@@ -54,14 +54,14 @@ internal sealed class RankPropertyTests
         var rewritten = 0;
         for (var move = 0; move < 100; move++)
         {
-            var before = company.Places(collection).ToDictionary(place => place.Id, place => place.Rank);
+            var before = company.CollectionItems(collection).ToDictionary(item => item.Id, item => item.Rank);
             FavouritesData.Made(company.Move(user, model[^1], 2));
             model.Insert(1, model[^1]);
             model.RemoveAt(model.Count - 1);
-            var after = company.Places(collection);
-            Assert.That(after.Select(place => place.Id), Is.EqualTo(model));
-            Assert.That(after.Select(place => place.Rank), Is.Unique);
-            rewritten += after.Count(place => before[place.Id] != place.Rank) > 1 ? 1 : 0;
+            var after = company.CollectionItems(collection);
+            Assert.That(after.Select(item => item.Id), Is.EqualTo(model));
+            Assert.That(after.Select(item => item.Rank), Is.Unique);
+            rewritten += after.Count(item => before[item.Id] != item.Rank) > 1 ? 1 : 0;
         }
         Assert.That(rewritten, Is.InRange(2, 4), "with room for 32 moves");
     }
@@ -76,13 +76,13 @@ internal sealed class RankPropertyTests
         var artworks = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, 3).Select(_ => company.Artwork()).ToArray()).ToArray();
         var kept = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))));
 
-        var places = company.Places(collection);
-        Assert.That(places.Select(place => place.Artwork), Is.EquivalentTo(kept.SelectMany(one => one)));
-        Assert.That(places.Select(place => place.Rank), Is.Unique);
+        var items = company.CollectionItems(collection);
+        Assert.That(items.Select(item => item.Artwork), Is.EquivalentTo(kept.SelectMany(one => one)));
+        Assert.That(items.Select(item => item.Rank), Is.Unique);
         // Each can be moved to each position there is, and to no other.
-        Assert.That(company.Move(user, places[0].Id, places.Count).Errors, Is.Empty);
-        Assert.That(company.Places(collection)[^1].Id, Is.EqualTo(places[0].Id));
-        Assert.That(company.Move(user, places[0].Id, places.Count + 1).Errors, Has.Count.EqualTo(1));
+        Assert.That(company.Move(user, items[0].Id, items.Count).Errors, Is.Empty);
+        Assert.That(company.CollectionItems(collection)[^1].Id, Is.EqualTo(items[0].Id));
+        Assert.That(company.Move(user, items[0].Id, items.Count + 1).Errors, Has.Count.EqualTo(1));
 
         Guid[] Write(int writer)
         {
@@ -91,15 +91,15 @@ internal sealed class RankPropertyTests
             for (var step = 0; step < Each; step++)
             {
                 var artwork = artworks[writer][random.Next(3)];
-                if (!own.TryGetValue(artwork, out var place))
+                if (!own.TryGetValue(artwork, out var item))
                     own[artwork] = FavouritesData.Made(company.Add(user, collection, artwork));
                 else if (random.Next(8) > 0)
                     // Always between the same two: position 2 is there while anybody keeps two.
-                    FavouritesData.Made(company.Move(user, place, 2));
+                    FavouritesData.Made(company.Move(user, item, 2));
                 else if (own.Count > 2)
                     own.Remove(artwork, out _);
                 if (!own.ContainsKey(artwork))
-                    FavouritesData.Made(company.Remove(user, place));
+                    FavouritesData.Made(company.Remove(user, item));
             }
             return [.. own.Keys];
         }

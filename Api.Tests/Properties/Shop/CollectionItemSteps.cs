@@ -5,7 +5,7 @@ internal static class CollectionItemSteps
 {
     internal static ShopWrite Add(ShopState shop, Random random)
     {
-        // Few items in many places: what follows for one place from another is what can go wrong.
+        // Few items in many collections: what can go wrong is the effect of one collection item on another.
         var (collection, item) = (random.PickCollection(shop), random.Pick(random.Next(3) == 0 ? shop.Items : shop.Items.Where(row => !row.IsArchived).Take(2), shop));
         var write = new ShopWrite("POST", "collection_items");
         write.References.Add(new ShopReference("collection", "collections", collection));
@@ -17,7 +17,7 @@ internal static class CollectionItemSteps
         return write.With((state, answered) => state with
         {
             Explicit = state.Explicit.Add((collection, item)),
-            // An implicit place becomes explicit and keeps its id.
+            // An implicit collection item becomes explicit and keeps its id.
             RowIds = state.RowIds.ContainsKey((collection, item)) ? state.RowIds : state.RowIds.Add((collection, item), answered["id"]!.GetValue<string>()),
         });
     }

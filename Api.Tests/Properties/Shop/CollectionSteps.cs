@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Api.Tests.Properties.Shop;
 
-/// <summary>Collections one by one: their attributes, images and places in the tree.</summary>
+/// <summary>Collections one by one: their attributes, images and positions in the tree.</summary>
 internal static class CollectionSteps
 {
     private const int MostCollections = 12;
@@ -71,7 +71,7 @@ internal static class CollectionSteps
         return write.With((state, _) => state with
         {
             Collections = state.Collections.RemoveAll(row => row.Id == id),
-            Explicit = state.Explicit.Except(state.Explicit.Where(place => place.Collection == id)),
+            Explicit = state.Explicit.Except(state.Explicit.Where(pair => pair.Collection == id)),
             Gone = state.Gone.Add(id),
         });
     }

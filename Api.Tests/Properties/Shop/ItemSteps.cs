@@ -26,7 +26,7 @@ internal static class ItemSteps
         var isBundle = write.Type == "bundles";
         var made = new ShopItem("new", write.Type, ShopSlugs.Given(write) ?? "", false, Plain(isBundle ? Defaults : GroupDefaults, write));
         write.FailIf(made.Slug != "" && shop.Items.IsTaken(made.Slug, null));
-        var parts = isBundle ? PartSteps.Within(shop, made.Id, write, random) : (state, _) => state;
+        var parts = isBundle ? BundleItemSteps.Within(shop, made.Id, write, random) : (state, _) => state;
         return write.With((state, answered) =>
         {
             var item = made with
@@ -52,7 +52,7 @@ internal static class ItemSteps
             write.Fields["archived"] = "false";
         else
             write.Maybe(random, 12, "archived", "true", "false");
-        var parts = PartSteps.Within(shop, id, write, random, old);
+        var parts = BundleItemSteps.Within(shop, id, write, random, old);
         if (old is null)
             return write.Missing();
         var changed = old with { Plain = Plain(old.Plain, write) };
@@ -80,7 +80,7 @@ internal static class ItemSteps
     /// <summary>What is archived is in no collection. Bundles keep it, and it keeps its pictures.</summary>
     private static ShopState Put(ShopState shop, ShopItem item) => shop.With(item) with
     {
-        Explicit = item.IsArchived ? shop.Explicit.Except(shop.Explicit.Where(place => place.Item == item.Id)) : shop.Explicit,
+        Explicit = item.IsArchived ? shop.Explicit.Except(shop.Explicit.Where(pair => pair.Item == item.Id)) : shop.Explicit,
     };
 
     /// <summary>A picture in the body goes before all others.</summary>

@@ -29,7 +29,7 @@ internal static class OperationSteps
             writes.Add(write);
         }
         var status = bodies.Count > 0 ? bodies.Max() : writes.Find(write => !write.IsDue)?.Status ?? 200;
-        return new ShopRequest(HttpMethod.Post, Path, Operations.Body(writes.Select((write, index) => write.Operation(index))), status, Traits(writes), (state, document) =>
+        return new ShopRequest(HttpMethod.Post, Path, OperationRequests.Body(writes.Select((write, index) => write.Operation(index))), status, Traits(writes), (state, document) =>
         {
             // The same steps again, as the ids are known by now.
             foreach (var (step, result) in steps.Zip(document["atomic:results"]!.AsArray()))
@@ -38,7 +38,7 @@ internal static class OperationSteps
         });
     }
 
-    /// <summary>Whether a local id stands for something of another type, which needs no look at what is stored.</summary>
+    /// <summary>Whether a local id refers to something of another type, which is known without looking at what is stored.</summary>
     private static bool Misnames(ShopState shop, ShopWrite write) => write.References.Exists(reference => reference.IsLocal && shop.Item(reference.Id) is { } item && item.Type != reference.Type);
 
     /// <summary>What was made just now is what a later operation mostly speaks of.</summary>
@@ -53,7 +53,7 @@ internal static class OperationSteps
     private static ShopState Taken(ShopState shop, ShopWrite write, JsonNode answered)
     {
         var after = write.Take(shop, answered).Synchronized();
-        // A place that was there in another form keeps its id, and is not new.
+        // A collection item that existed as implicit keeps its id and is not new.
         return write.Method == "POST" && answered["id"]!.GetValue<string>() is var id && !shop.RowIds.ContainsValue(id) ? after with { Fresh = after.Fresh.Add(id) } : after;
     }
 

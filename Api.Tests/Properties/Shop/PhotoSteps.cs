@@ -4,7 +4,7 @@ using Api.Tests.Photos;
 
 namespace Api.Tests.Properties.Shop;
 
-/// <summary>Pictures in the albums of items.</summary>
+/// <summary>Photos of items.</summary>
 internal static class PhotoSteps
 {
     internal static readonly ImmutableSortedDictionary<string, string> Defaults = ImmutableSortedDictionary<string, string>.Empty.Add("alt_text", "null");
@@ -51,7 +51,7 @@ internal static class PhotoSteps
             : write.With((state, _) => state with { Photos = state.Photos.RemoveAll(row => row.Id == id), Gone = state.Gone.Add(id) });
     }
 
-    /// <summary>A picture in a body, one time in so many; most lie elsewhere.</summary>
+    /// <summary>A photo in a body, once in so many times; most are URLs elsewhere.</summary>
     internal static void MaybePicture(ShopWrite write, Random random, int times)
     {
         if (random.Next(times) == 0)
@@ -60,7 +60,7 @@ internal static class PhotoSteps
             write.Fields["photo_base64"] = Upload;
     }
 
-    /// <summary>Whether a body bears a picture, and its address where that is known beforehand.</summary>
+    /// <summary>Whether a body contains a picture, and its URL where that is known beforehand.</summary>
     internal static (bool IsGiven, string? Url) Address(ShopWrite write) =>
         write.Fields.TryGetValue("remote_photo_url", out var address) ? (true, address.Trim('"')) : (write.Fields.ContainsKey("photo_base64"), null);
 

@@ -18,7 +18,7 @@ internal static class ShopDraws
         return known.Count == 0 || random.Next(24) == 0 ? random.Missing(shop) : random.Pick(known).Id;
     }
 
-    /// <summary>A collection, seldom the one that nobody may change.</summary>
+    /// <summary>A collection, seldom the system collection, which cannot be changed.</summary>
     internal static string PickCollection(this Random random, ShopState shop) => random.Pick(shop.Collections.Where(row => !row.IsSystem || random.Next(8) == 0), shop);
 
     internal static string Missing(this Random random, ShopState shop)

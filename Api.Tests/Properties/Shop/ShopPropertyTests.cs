@@ -5,14 +5,14 @@ namespace Api.Tests.Properties.Shop;
 
 /// <summary>
 /// Any sequence of all writes of the store API leaves what plain lists of what was written come to: rules I1 to I4 of collection items, and
-/// what follows for items, bundles, albums and slugs.
+/// the effects on items, bundles, photos and slugs.
 /// </summary>
 internal sealed class ShopPropertyTests
 {
     private const int Length = 60;
     private const int Writers = 8;
 
-    /// <summary>What has to be done, and to succeed, for a test to tell anything.</summary>
+    /// <summary>The writes that must happen and succeed for a test to mean anything.</summary>
     private static readonly string[] Kinds =
     [
         .. from type in (string[])["collections", "product_groups", "bundles", "bundle_items", "photos"]

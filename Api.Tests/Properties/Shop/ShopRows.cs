@@ -54,9 +54,9 @@ internal sealed record ShopPart(string Id, string CreatedAt, string Bundle, stri
 
 /// <param name="Id">The photo.</param>
 /// <param name="CreatedAt">When it was made, as text that sorts.</param>
-/// <param name="Owner">The item in whose album it is.</param>
-/// <param name="Position">Where it was put in the album; several may be at one.</param>
-/// <param name="Url">Where it lies, null until the server has told the address of what was uploaded.</param>
+/// <param name="Owner">The item that it belongs to.</param>
+/// <param name="Position">Its position among the photos of the item; several may have the same.</param>
+/// <param name="Url">Its URL, null until the server has answered with the URL of an upload.</param>
 /// <param name="Plain">The rest.</param>
 internal sealed record ShopPhoto(string Id, string CreatedAt, string Owner, int Position, string? Url, Plain Plain) : ShopRow(Id, Plain)
 {

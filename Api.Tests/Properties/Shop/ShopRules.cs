@@ -1,12 +1,12 @@
 namespace Api.Tests.Properties.Shop;
 
-/// <summary>What follows from the facts of a shop: rules I1 to I3 of collection items, the shape of the tree, the order of an album.</summary>
+/// <summary>What follows from the facts of a shop: rules I1 to I3 of collection items, the shape of the tree, the order of the photos of an item.</summary>
 internal static class ShopRules
 {
     internal static int Depth(this ShopState shop, ShopCollection collection) =>
         collection.Parent is { } parent && shop.Collection(parent) is { } above ? shop.Depth(above) + 1 : 1;
 
-    /// <summary>The explicit places, and those above them.</summary>
+    /// <summary>The explicit collection items, and the implicit ones above them.</summary>
     internal static IEnumerable<(string Collection, string Item)> Rows(this ShopState shop) =>
         from collection in shop.Collections
         from item in shop.Items
@@ -19,7 +19,7 @@ internal static class ShopRules
         shop.Collections.Where(other => shop.Explicit.Contains((other.Id, row.Item)) && shop.IsBelow(other, row.Collection));
 
     internal static int ItemCount(this ShopState shop, string collection) =>
-        shop.Explicit.Count(place => place.Collection == collection && shop.Item(place.Item) is { IsShown: true });
+        shop.Explicit.Count(pair => pair.Collection == collection && shop.Item(pair.Item) is { IsShown: true });
 
     /// <summary>Whether the tree keeps its rules with other parents.</summary>
     internal static bool Holds(this ShopState shop, params IEnumerable<(string Id, string? Parent)> moves)
@@ -52,8 +52,8 @@ internal static class ShopRules
         .. shop.Holds() ? Array.Empty<string>() : ["the tree"],
         .. shop.Collections.CountBy(row => row.Slug).Concat(shop.Items.CountBy(row => row.Slug)).Where(slug => slug.Value > 1).Select(slug => $"the slug {slug.Key} is there {slug.Value} times"),
         .. shop.Items.Where(row => row.IsArchived != (row.Slug == row.Id)).Select(row => $"{row.Id} has the slug {row.Slug}"),
-        .. shop.Explicit.Where(place => shop.Item(place.Item) is not { IsArchived: false }).Select(place => $"{place.Item} is in {place.Collection}"),
-        .. shop.Positions.CountBy(place => (place.Key.Collection, place.Value)).Where(place => place.Value > 1).Select(place => $"several items at {place.Key}"),
+        .. shop.Explicit.Where(pair => shop.Item(pair.Item) is not { IsArchived: false }).Select(pair => $"{pair.Item} is in {pair.Collection}"),
+        .. shop.Positions.CountBy(pair => (pair.Key.Collection, pair.Value)).Where(pair => pair.Value > 1).Select(pair => $"several items at {pair.Key}"),
     ];
 
     private static bool IsBelow(this ShopState shop, ShopCollection collection, string above) =>

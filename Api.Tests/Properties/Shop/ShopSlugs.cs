@@ -17,7 +17,7 @@ internal static class ShopSlugs
 
     /// <summary>
     /// The slug made of a name: as it is where that is free, else with a number of which the one before is taken; which of those is the
-    /// server's to choose, and told by what it answered.
+    /// server's to choose, and read from its answer.
     /// </summary>
     internal static string Make(string name, Func<string, bool> isTaken, JsonNode answered)
     {
@@ -25,7 +25,7 @@ internal static class ShopSlugs
         if (!isTaken(Spelled(name)))
             return Spelled(name);
         var possible = Enumerable.Range(2, 1_000).Where(number => !isTaken(Numbered(number)) && isTaken(Numbered(number - 1))).Select(Numbered).ToList();
-        var told = answered["attributes"]?["slug"]?.GetValue<string>() ?? possible[0];
-        return possible.Contains(told) ? told : throw new InvalidOperationException($"The slug {told} is none of {string.Join(", ", possible.Take(5))}.");
+        var slug = answered["attributes"]?["slug"]?.GetValue<string>() ?? possible[0];
+        return possible.Contains(slug) ? slug : throw new InvalidOperationException($"The slug {slug} is none of {string.Join(", ", possible.Take(5))}.");
     }
 }

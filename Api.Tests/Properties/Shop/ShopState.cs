@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Api.Tests.Properties.Shop;
 
 /// <summary>
-/// A shop as plain lists of what was made and written, never changed in place: whoever keeps one can go back to it. What follows from it
+/// A shop as plain lists of what was made and written, never changed, so that an earlier state can be kept and restored. What follows from it
 /// (<see cref="ShopRules"/>) is worked out anew each time, with no regard to how a store would keep it.
 /// </summary>
 internal sealed record ShopState

@@ -26,7 +26,7 @@ internal enum ShopAct
 /// <summary>Something done to a shop; what the number means is up to the act and the state the shop is in.</summary>
 internal readonly record struct ShopStep(ShopAct Act, int Seed)
 {
-    // What most depends on comes often; what takes much away seldom.
+    // Writes that others depend on are frequent; writes that remove much are rare.
     private static readonly ShopAct[] Acts =
     [
         .. Enum.GetValues<ShopAct>(),
@@ -66,9 +66,9 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
             ShopAct.ChangeItem => ItemSteps.Change(shop, random, restores: false),
             ShopAct.RestoreItem => ItemSteps.Change(shop, random, restores: true),
             ShopAct.ArchiveItem => ItemSteps.Archive(shop, random),
-            ShopAct.CreatePart => PartSteps.Create(shop, random),
-            ShopAct.ChangePart => PartSteps.Change(shop, random),
-            ShopAct.DeletePart => PartSteps.Delete(shop, random),
+            ShopAct.CreatePart => BundleItemSteps.Create(shop, random),
+            ShopAct.ChangePart => BundleItemSteps.Change(shop, random),
+            ShopAct.DeletePart => BundleItemSteps.Delete(shop, random),
             ShopAct.CreatePhoto => PhotoSteps.Create(shop, random),
             ShopAct.ChangePhoto => PhotoSteps.Change(shop, random),
             ShopAct.DeletePhoto => PhotoSteps.Delete(shop, random),

@@ -6,7 +6,7 @@ using Plain = System.Collections.Immutable.ImmutableSortedDictionary<string, str
 
 namespace Api.Tests.Properties.Shop;
 
-/// <summary>A company of its own on a server: sends requests, and tells what is stored as the model would.</summary>
+/// <summary>A company of its own on a server: sends requests, and lists what is stored in the form of the model.</summary>
 internal sealed class ShopStore
 {
     private readonly TestCompany _company;
@@ -24,14 +24,14 @@ internal sealed class ShopStore
         _company.ProductGroup("second");
         _company.Bundle("set", ("first", 2), ("second", 1));
         _company.Photo("first", "picture");
-        _company.Place("system", "first");
-        _company.Place("leaf", "first");
-        _company.Place("branch", "set");
+        _company.CollectionItem("system", "first");
+        _company.CollectionItem("leaf", "first");
+        _company.CollectionItem("branch", "set");
         _company.Save();
     }
 
     internal Task<Answer> SendAsync(ShopRequest request) => _company.SendAsync(
-        request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? Operations.Announce : null);
+        request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? OperationRequests.Announce : null);
 
     internal async Task<ShopReading> ReadAsync()
     {
@@ -58,10 +58,10 @@ internal sealed class ShopStore
     }
 }
 
-/// <summary>What is stored: once as it was told, row by row, and once as the facts alone, from which all else should follow.</summary>
+/// <summary>What is stored: once row by row as the server answered, and once as the facts alone, from which everything else should follow.</summary>
 internal sealed class ShopReading
 {
-    internal ShopReading(List<JsonNode> collections, List<JsonNode> items, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> places)
+    internal ShopReading(List<JsonNode> collections, List<JsonNode> items, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> collectionItems)
     {
         Facts = new ShopState
         {
@@ -69,12 +69,12 @@ internal sealed class ShopReading
             Items = [.. items.Select(Item)],
             Parts = [.. parts.Select(Part)],
             Photos = [.. photos.Select(Photo)],
-            Explicit = [.. places.Where(place => !place.Is("implicit")).Select(Row)],
+            Explicit = [.. collectionItems.Where(item => !item.Is("implicit")).Select(Row)],
             Positions = ImmutableDictionary.CreateRange(
-                from place in places
-                where place.Number("position") is not null
-                select KeyValuePair.Create(Row(place), place.Number("position")!.Value)),
-            RowIds = ImmutableDictionary.CreateRange(places.Select(place => KeyValuePair.Create(Row(place), place.Text("id")))),
+                from item in collectionItems
+                where item.Number("position") is not null
+                select KeyValuePair.Create(Row(item), item.Number("position")!.Value)),
+            RowIds = ImmutableDictionary.CreateRange(collectionItems.Select(item => KeyValuePair.Create(Row(item), item.Text("id")))),
         };
         Lines =
         [
@@ -82,7 +82,7 @@ internal sealed class ShopReading
             .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
             .. Facts.Parts.Select(row => row.Line),
             .. Facts.Photos.Select(row => row.Line),
-            .. places.Select(row => ShopState.CollectionItemLine(
+            .. collectionItems.Select(row => ShopState.CollectionItemLine(
                 Row(row), row.Text("id"), row.Is("implicit"), row.Number("position"), row["attributes"]!["source_collections"]!.AsArray().Select(source => source!.Text("id")))),
         ];
     }

@@ -32,10 +32,10 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
 
     internal List<ShopReference> References { get; } = [];
 
-    /// <summary>The error that the body alone tells.</summary>
+    /// <summary>The error that follows from the body alone.</summary>
     internal int? BodyStatus { get; private set; }
 
-    /// <summary>The errors that what is stored tells.</summary>
+    /// <summary>The errors that follow from what is stored.</summary>
     internal List<int> Errors { get; } = [];
 
     internal int Status => BodyStatus ?? (Errors.Count > 0 ? Errors.Max() : Method == "POST" ? 201 : 200);
@@ -58,7 +58,7 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     /// <summary>What it does to what: <c>change photos</c>.</summary>
     internal string Kind => $"{(Method == "POST" ? "create" : Method == "DELETE" ? "delete" : "change")} {Type}";
 
-    /// <summary>The id of what an operation of a request makes, as long as nobody knows another.</summary>
+    /// <summary>A stand-in for the id of what an operation creates, until the real id is known.</summary>
     internal static string LocalId(int index) => $"{Lid}{index}";
 
     internal static bool IsLocal(string id) => id.StartsWith(Lid, StringComparison.Ordinal);
@@ -114,12 +114,12 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
             (shop, document) => Take(shop, document["data"]!).Synchronized());
     }
 
-    /// <summary>The same as one of several operations, what it makes named by its place among them.</summary>
+    /// <summary>The same as one of several operations, what it creates is named by its index among them.</summary>
     internal string Operation(int index) => Method switch
     {
-        "POST" => Operations.Add(Type, Object(Fields), $"{index}", Relationships),
-        "DELETE" => Operations.Remove(Type, Name(Id!)),
-        _ => Operations.Update(Type, Name(Id!), Object(Fields)),
+        "POST" => OperationRequests.Add(Type, Object(Fields), $"{index}", Relationships),
+        "DELETE" => OperationRequests.Remove(Type, Name(Id!)),
+        _ => OperationRequests.Update(Type, Name(Id!), Object(Fields)),
     };
 
     private string Relationships => Object(References.Select(reference =>
@@ -134,5 +134,5 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
 
     private static string Object(IEnumerable<KeyValuePair<string, string>> members) => $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{member.Value}"))}}}";
 
-    private static string Name(string id) => IsLocal(id) ? Operations.Lid(id[Lid.Length..]) : Operations.Id(id);
+    private static string Name(string id) => IsLocal(id) ? OperationRequests.Lid(id[Lid.Length..]) : OperationRequests.Id(id);
 }

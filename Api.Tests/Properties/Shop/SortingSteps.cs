@@ -37,7 +37,7 @@ internal static class SortingSteps
         {
             var following = Sortable(state, type).Where(row => row.Owner == named[0].Owner && row is { IsThere: true, Position: not null } && !ids.Contains(row.Id))
                 .OrderBy(row => row.Position).ThenBy(row => row.CreatedAt, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
-            return ids.Concat(following.Select(row => row.Id)).Index().Aggregate(state, (after, placed) => Placed(after, type, placed.Item, placed.Index + 1));
+            return ids.Concat(following.Select(row => row.Id)).Index().Aggregate(state, (after, row) => WithPosition(after, type, row.Item, row.Index + 1));
         });
     }
 
@@ -49,7 +49,7 @@ internal static class SortingSteps
             (shop.RowIds[row], row.Collection, !shop.Collection(row.Collection)!.IsSystem, shop.Positions.TryGetValue(row, out var position) ? position : (int?)null, ""))],
     };
 
-    private static ShopState Placed(ShopState shop, string type, string id, int position) => type switch
+    private static ShopState WithPosition(ShopState shop, string type, string id, int position) => type switch
     {
         "photos" => shop.With(shop.Photos.Find(row => row.Id == id)! with { Position = position }),
         "bundle_items" => shop.With(shop.Parts.Find(row => row.Id == id)! with { Position = position }),
@@ -57,5 +57,5 @@ internal static class SortingSteps
     };
 
     private static ShopRequest Post(string path, string attributes, bool isSound, string trait, Func<ShopState, ShopState> take) =>
-        new(HttpMethod.Post, path, Trees.Body(path, attributes), isSound ? 201 : 422, [trait], (shop, _) => take(shop).Synchronized());
+        new(HttpMethod.Post, path, CollectionRequests.Body(path, attributes), isSound ? 201 : 422, [trait], (shop, _) => take(shop).Synchronized());
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Api.Tests.Slow.Crashes;
 
 /// <summary>
-/// A client that writes to rows that nobody else writes to, one request at a time, and so knows after each acknowledgement what the
+/// A client that writes to rows that no other client writes to, one request at a time, and so knows after each acknowledgement what the
 /// server has to hold. Of the request that a crash cut off it knows that all of it was done or nothing.
 /// </summary>
 internal sealed class ShopClient(int number)
@@ -18,7 +18,7 @@ internal sealed class ShopClient(int number)
     private HashSet<string> _known = [];
     private int _steps;
 
-    /// <summary>What the server holds if the request under way was done; null where its effect cannot be told beforehand.</summary>
+    /// <summary>What the server holds if the request under way was done; null where its effect is not known beforehand.</summary>
     private HashSet<string>? _underWay;
 
     /// <summary>The name of the item whose making is under way: its id is the server's to say.</summary>
@@ -27,12 +27,12 @@ internal sealed class ShopClient(int number)
     /// <summary>Acknowledged writes.</summary>
     internal int Acknowledged { get; private set; }
 
-    /// <summary>Makes the client's own collections: two shelves and below them three leaves.</summary>
+    /// <summary>Makes the client's own collections: two lists and below them three leaves.</summary>
     internal async Task PrepareAsync(KillableServer server)
     {
         var root = await CreateAsync(server, "collections", $"\"name\":\"client {number}\"");
         for (var i = 0; i < 2; i++)
-            _lists.Add(await CreateAsync(server, "collections", $"\"name\":\"shelf {number} {i}\",\"parent_id\":\"{root}\""));
+            _lists.Add(await CreateAsync(server, "collections", $"\"name\":\"list {number} {i}\",\"parent_id\":\"{root}\""));
         for (var i = 0; i < 3; i++)
             _leaves.Add(await CreateAsync(server, "collections", $"\"name\":\"leaf {number} {i}\",\"parent_id\":\"{_lists[0]}\""));
         _known = await ReadAsync(server);
@@ -104,9 +104,9 @@ internal sealed class ShopClient(int number)
 
     private Task MoveAsync(KillableServer server)
     {
-        var (leaf, shelf) = (_leaves[_random.Next(_leaves.Count)], _lists[_random.Next(_lists.Count)]);
-        return ChangeAsync(server, HttpMethod.Patch, $"collections/{leaf}", Body("collections", $"\"parent_id\":\"{shelf}\""), 200,
-            [.. _known.Where(line => !line.StartsWith($"leaf {leaf} ", StringComparison.Ordinal)), $"leaf {leaf} {shelf}"]);
+        var (leaf, list) = (_leaves[_random.Next(_leaves.Count)], _lists[_random.Next(_lists.Count)]);
+        return ChangeAsync(server, HttpMethod.Patch, $"collections/{leaf}", Body("collections", $"\"parent_id\":\"{list}\""), 200,
+            [.. _known.Where(line => !line.StartsWith($"leaf {leaf} ", StringComparison.Ordinal)), $"leaf {leaf} {list}"]);
     }
 
     private async Task ArchiveAsync(KillableServer server)
@@ -119,7 +119,7 @@ internal sealed class ShopClient(int number)
     private async Task CollectionItemAsync(KillableServer server)
     {
         var (leaf, item) = (_leaves[_random.Next(_leaves.Count)], _items[_random.Next(_items.Count)]);
-        var line = $"place {leaf} {item}";
+        var line = $"entry {leaf} {item}";
         if (!_known.Contains(line))
         {
             await ChangeAsync(server, HttpMethod.Post, "collection_items", Body("collection_items", $"\"collection_id\":\"{leaf}\",\"item_id\":\"{item}\""), 201, [.. _known, line]);
@@ -157,8 +157,8 @@ internal sealed class ShopClient(int number)
             facts.Add($"item {item["id"]} {item["attributes"]!["name"]}");
         foreach (var leaf in await ListAsync(server, $"collections?filter[name][prefix]={Uri.EscapeDataString($"leaf {number} ")}&fields[collections]=parent_id"))
             facts.Add($"leaf {leaf["id"]} {leaf["attributes"]!["parent_id"]}");
-        foreach (var place in await ListAsync(server, $"collection_items?filter[collection_id]={string.Join(',', _leaves)}&fields[collection_items]=collection_id,item_id"))
-            facts.Add($"place {place["attributes"]!["collection_id"]} {place["attributes"]!["item_id"]}");
+        foreach (var row in await ListAsync(server, $"collection_items?filter[collection_id]={string.Join(',', _leaves)}&fields[collection_items]=collection_id,item_id"))
+            facts.Add($"entry {row["attributes"]!["collection_id"]} {row["attributes"]!["item_id"]}");
         if (_made is { } name && facts.FirstOrDefault(fact => fact.EndsWith(' ' + name, StringComparison.Ordinal)) is { } made)
             _underWay = [.. _known, made];
         _made = null;

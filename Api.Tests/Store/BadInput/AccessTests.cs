@@ -23,7 +23,7 @@ internal sealed class AccessTests
     [TestCase("Token token=" + ReadToken)]
     [TestCase("Bearer \u00c3\u00a9")]
     [TestCase("Bearer ' OR 1=1 --")]
-    public async Task Without_a_good_token_nobody_gets_in(string? authorization)
+    public async Task A_request_without_a_valid_token_is_refused(string? authorization)
     {
         var (status, head, body) = await RawConnection.SendAsync(
             $"GET {Items} HTTP/1.1", authorization is null ? [] : [$"Authorization: {authorization}"]);
@@ -44,16 +44,16 @@ internal sealed class AccessTests
     }
 
     [Test]
-    public async Task A_revoked_token_is_told_apart()
+    public async Task A_revoked_token_is_reported_as_such()
     {
         var answer = await SendAsync(HttpMethod.Get, Items, token: RevokedToken);
         var error = answer.AssertRefused(ErrorCodes.Unauthorized).Single();
-        Assert.That(Refusals.Text(error, "detail"), Is.EqualTo("token is invalid (revoked)"));
+        Assert.That(ErrorAssertions.Text(error, "detail"), Is.EqualTo("token is invalid (revoked)"));
         Assert.That(answer.Headers.WwwAuthenticate.Single().Scheme, Is.EqualTo("Bearer"));
     }
 
     [Test]
-    public async Task The_token_comes_before_anything_else()
+    public async Task The_token_is_checked_before_anything_else()
     {
         var stock = Stock();
         foreach (var (method, target, body) in new[]
@@ -80,7 +80,7 @@ internal sealed class AccessTests
         var stock = Stock();
         Assert.That((await SendAsync(HttpMethod.Get, $"{Items}/{TakenCollectionItem.Id}", token: ReadToken)).Status, Is.EqualTo(200));
         var create = await SendAsync(HttpMethod.Post, Items, Body, ReadToken);
-        Assert.That(Refusals.Text(create.AssertRefused(ErrorCodes.Forbidden).Single(), "detail"), Does.Contain("'write'"));
+        Assert.That(ErrorAssertions.Text(create.AssertRefused(ErrorCodes.Forbidden).Single(), "detail"), Does.Contain("'write'"));
         (await SendAsync(HttpMethod.Delete, $"{Items}/{TakenCollectionItem.Id}", token: ReadToken)).AssertRefused(ErrorCodes.Forbidden);
         Assert.That(Stock(), Is.EqualTo(stock));
     }
@@ -91,7 +91,7 @@ internal sealed class AccessTests
         foreach (var target in new[] { Items, $"{Items}/{TakenCollectionItem.Id}", "/api/4/photos" })
         {
             var error = (await SendAsync(HttpMethod.Get, target, token: WriteToken)).AssertRefused(ErrorCodes.Forbidden).Single();
-            Assert.That(Refusals.Text(error, "detail"), Does.Contain("'read'"));
+            Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain("'read'"));
         }
         (await SendAsync(HttpMethod.Post, Items, Body, WriteToken)).AssertRefused(ErrorCodes.Unprocessable);
     }

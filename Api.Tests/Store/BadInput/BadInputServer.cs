@@ -48,11 +48,11 @@ internal sealed class BadInputServer
         _server = await ApiServer.StartWithDemoAsync();
         using var context = Server.Database.CreateContext();
         var demo = context.Companies.Single().Id;
-        TakenCollectionItem = context.CollectionItems.First(place => !place.Implicit && place.Collection!.Depth == 3);
+        TakenCollectionItem = context.CollectionItems.First(row => !row.Implicit && row.Collection!.Depth == 3);
         CollectionId = TakenCollectionItem.CollectionId;
-        ImplicitItem = context.CollectionItems.First(place => place.Implicit);
-        SystemCollectionItem = context.CollectionItems.First(place => place.Collection!.System);
-        FreeItemId = context.Items.First(item => item.Kind == ItemKind.ProductGroups && item.CollectionItems.All(place => place.CollectionId != CollectionId)).Id;
+        ImplicitItem = context.CollectionItems.First(row => row.Implicit);
+        SystemCollectionItem = context.CollectionItems.First(row => row.Collection!.System);
+        FreeItemId = context.Items.First(item => item.Kind == ItemKind.ProductGroups && item.CollectionItems.All(row => row.CollectionId != CollectionId)).Id;
         var archived = NewItem(demo, "Put away");
         archived.Archived = true;
         context.Add(archived);

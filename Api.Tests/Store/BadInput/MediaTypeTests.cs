@@ -30,7 +30,7 @@ internal sealed class MediaTypeTests
         var stock = Stock();
         var answer = await SendAsync(contentType);
         var error = answer.AssertRefused(ErrorCodes.UnsupportedMediaType).Single();
-        Assert.That(Refusals.Text(error, "detail"), Does.Contain("application/vnd.api+json").And.Contain($"'{contentType}'"));
+        Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain("application/vnd.api+json").And.Contain($"'{contentType}'"));
         Assert.That(Stock(), Is.EqualTo(stock));
     }
 
@@ -42,7 +42,7 @@ internal sealed class MediaTypeTests
         var answer = await Server.SendAsync(HttpMethod.Post, Items, Body, request => request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding));
         var error = answer.AssertRefused(isRefused ? ErrorCodes.UnsupportedMediaType : ErrorCodes.Unprocessable)[0];
         if (isRefused)
-            Assert.That(Refusals.Text(error, "detail"), Does.Contain($"Content-Encoding is '{encoding}'"));
+            Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain($"Content-Encoding is '{encoding}'"));
     }
 
     [TestCase("application/json")]
@@ -64,11 +64,11 @@ internal sealed class MediaTypeTests
     [TestCase(";;;")]
     [TestCase("application/")]
     [TestCase("/json")]
-    public async Task An_accept_that_admits_no_json_is_refused(string accept)
+    public async Task An_accept_header_without_json_is_refused(string accept)
     {
         var answer = await Server.SendAsync(HttpMethod.Get, Items, configure: request => request.Headers.TryAddWithoutValidation("Accept", accept));
         var error = answer.AssertRefused(ErrorCodes.NotAcceptable).Single();
-        Assert.That(Refusals.Text(error, "detail"), Does.Contain("application/vnd.api+json or application/json"));
+        Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain("application/vnd.api+json or application/json"));
     }
 
     [TestCase("*/*", "application/vnd.api+json")]
@@ -80,7 +80,7 @@ internal sealed class MediaTypeTests
     [TestCase("application/vnd.api+json;profile=\"https://example.com/a\"", "application/vnd.api+json")]
     [TestCase("application/vnd.api+json;ext=\"x\", application/vnd.api+json", "application/vnd.api+json")]
     [TestCase("application/vnd.api+json;ext=\"x\", application/json", "application/json")]
-    public async Task An_accept_that_admits_json_gets_it(string accept, string contentType)
+    public async Task An_accept_header_that_allows_json_gets_it(string accept, string contentType)
     {
         var answer = await Server.SendAsync(HttpMethod.Get, Items + "?page[size]=0", configure: request => request.Headers.TryAddWithoutValidation("Accept", accept));
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);

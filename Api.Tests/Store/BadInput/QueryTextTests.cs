@@ -123,7 +123,7 @@ internal sealed class QueryTextTests
 
     [TestCase(100_000)]
     [TestCase(17_000)]
-    public async Task A_url_that_is_too_long_is_told_so(int length)
+    public async Task A_url_that_is_too_long_is_refused(int length)
     {
         var (status, head, body) = await RawConnection.SendAsync(
             $"GET {Items}?{new string('a', length)} HTTP/1.1", [$"Authorization: Bearer {Support.ApiServer.DemoToken}"]);
@@ -155,6 +155,6 @@ internal sealed class QueryTextTests
     {
         var name = new string('x', 15_000);
         var errors = (await GetAsync($"{Items}?{name}=1")).AssertRefused(ErrorCodes.BadRequest);
-        Assert.That(Encoding.UTF8.GetByteCount(Refusals.Text(errors.Single(), "source", "parameter")!), Is.EqualTo(15_000));
+        Assert.That(Encoding.UTF8.GetByteCount(ErrorAssertions.Text(errors.Single(), "source", "parameter")!), Is.EqualTo(15_000));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class VerbAndPathTests
     public async Task An_unknown_path_is_not_found(string path)
     {
         var errors = (await GetAsync(path)).AssertRefused(ErrorCodes.NotFound);
-        Assert.That(Refusals.Text(errors.Single(), "detail"), Does.Contain("There is nothing at"));
+        Assert.That(ErrorAssertions.Text(errors.Single(), "detail"), Does.Contain("There is nothing at"));
     }
 
     [TestCase("/")]
@@ -52,7 +52,7 @@ internal sealed class VerbAndPathTests
     {
         var answer = await GetAsync(path);
         Assert.That(answer.Status, Is.EqualTo(404));
-        Assert.That(Refusals.Text(answer.Json["errors"]![0]!, "code"), Is.EqualTo("resources_not_found"));
+        Assert.That(ErrorAssertions.Text(answer.Json["errors"]![0]!, "code"), Is.EqualTo("resources_not_found"));
         Assert.That(answer.ContentHeaders.ContentType!.ToString(), Is.EqualTo("application/vnd.api+json"));
     }
 

@@ -116,10 +116,10 @@ internal sealed class NestedJsonTests
     }
 
     [Test]
-    public async Task Nobody_and_a_wrong_verb_are_told_in_plain_json()
+    public async Task A_wrong_token_and_a_wrong_verb_are_answered_in_plain_json()
     {
-        var nobody = await GetAsync("collections.json", "Authorization", "Bearer nobody");
-        Assert.That((nobody.Status, nobody.ContentHeaders.ContentType!.ToString()), Is.EqualTo((401, "application/json")));
+        var refused = await GetAsync("collections.json", "Authorization", "Bearer unknown");
+        Assert.That((refused.Status, refused.ContentHeaders.ContentType!.ToString()), Is.EqualTo((401, "application/json")));
         var wrong = await _company.SendAsync(HttpMethod.Delete, "collection_items.json");
         Assert.That((wrong.Status, wrong.ContentHeaders.ContentType!.ToString()), Is.EqualTo((405, "application/json")));
         Assert.That(wrong.Json["errors"]![0]!["detail"]!.GetValue<string>(), Does.Contain("'/api/4/collection_items.json'"));
@@ -146,7 +146,7 @@ internal sealed class NestedJsonTests
     }
 
     [TestCase("collections", "")]
-    [TestCase("collections", "?filter[name]=nobody")]
+    [TestCase("collections", "?filter[name]=unknown")]
     [TestCase("collections/Outdoor", "?fields[collections]=")]
     public async Task Every_representation_has_an_etag_of_its_own(string path, string query)
     {

@@ -62,7 +62,7 @@ internal sealed class CursorTests
         Assert.That(nothingAfter.At("data"), Is.EqualTo("[]"));
         Assert.That(Link(nothingAfter, "prev"), Does.EndWith("page[before]="));
         Assert.That(A.Labels(await Get(Link(nothingAfter, "prev"))), Is.EqualTo(new[] { "Ａtlas" }));
-        Assert.That(Links(await Get("items?filter[name]=nobody&page[after]=")), Is.EqualTo("self first"));
+        Assert.That(Links(await Get("items?filter[name]=unknown&page[after]=")), Is.EqualTo("self first"));
     }
 
     [Test]
@@ -105,7 +105,7 @@ internal sealed class CursorTests
     [TestCase("page[after]=&page[before]=", "page[before]")]
     [TestCase("page[number]=1&page[after]=", "page[number]")]
     [TestCase("page[before]=&page[number]=2", "page[number]")]
-    public Task A_page_has_one_place(string query, string parameter) => Refuses("items?" + query, parameter, "exclude each other");
+    public Task A_page_is_chosen_by_one_parameter(string query, string parameter) => Refuses("items?" + query, parameter, "exclude each other");
 
     [Test]
     public Task One_resource_has_no_cursors() => Refuses($"items/{A["Zelt"]}?page[after]=", "page[after]", "unknown parameter");

@@ -63,7 +63,7 @@ internal sealed class FieldsTests
     }
 
     [Test]
-    public async Task Extra_fields_of_collections_tell_the_tree()
+    public async Task Extra_fields_of_collections_describe_the_tree()
     {
         const string Extras = "?fields[collections]=&extra_fields[collections]=all_children,all_parents,hierarchical_name";
         var outdoor = (await Get($"collections/{A["Outdoor"]}{Extras}"))["data"]!["attributes"]!;
@@ -88,7 +88,7 @@ internal sealed class FieldsTests
     public Task A_typo_is_refused(string url, string parameter, string phrase) => Refuses(url, parameter, phrase);
 
     [Test]
-    public async Task An_unknown_attribute_bears_its_code()
+    public async Task An_unknown_attribute_has_its_code()
     {
         var answer = await A.GetAsync("collections?fields[collections]=nmae");
         Assert.That(answer.Json.At("errors", 0, "meta"),

@@ -55,7 +55,7 @@ internal sealed class FilteringTests
     public Task Double_braces_keep_a_comma() => Finds("items?filter[excerpt]={{a, b}}", "Äpfelkorb");
 
     [Test]
-    public async Task Braces_stand_beside_other_values_of_a_list()
+    public async Task Braces_may_be_one_of_several_values()
     {
         await Finds("items?filter[excerpt]={{a, b}},{{null}}", "Äpfelkorb", "älg");
         await Finds("items?filter[excerpt]=x,{{a, b}}", "Äpfelkorb");
@@ -227,7 +227,7 @@ internal sealed class FilteringTests
     public Task A_value_that_does_not_parse_is_refused(string url, string parameter) => Refuses(url, parameter, "failed typecasting");
 
     [Test]
-    public async Task Several_mistakes_come_back_together()
+    public async Task Several_errors_are_returned_together()
     {
         var answer = await A.GetAsync("items?filter[nmae]=x&sort=nmae&include=nmae&page[size]=101&fields[items]=nmae&stats[nmae]=count");
         Assert.That(answer.Status, Is.EqualTo(400));

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Store.Queries;
 
-/// <summary>What is sought by keys stays as fast however many rows there are besides.</summary>
+/// <summary>Look-ups by key stay as fast however many other rows there are.</summary>
 internal sealed partial class GrowthTests
 {
     private const string Page = "collections?fields[collections]=depth&page[size]=50&extra_fields[collections]=";

@@ -10,7 +10,7 @@ internal sealed class HeaderTests
     private const string Url = "collections?page[size]=2";
 
     [Test]
-    public async Task Every_answer_bears_the_common_headers([Values("collections", "collections?sort=nmae", "collections/x", "nowhere")] string url)
+    public async Task Every_answer_has_the_common_headers([Values("collections", "collections?sort=nmae", "collections/x", "nowhere")] string url)
     {
         var answer = await A.GetAsync(url);
         Assert.That(Header(answer, "Vary"), Is.EqualTo("Accept, Accept-Encoding, Origin"));
@@ -37,11 +37,11 @@ internal sealed class HeaderTests
         Assert.That(Header(await AskAsync(Url, "Accept", "application/json"), "ETag"), Is.Not.EqualTo(Header(await A.GetAsync(Url), "ETag")));
 
     [Test]
-    public async Task An_accept_that_admits_neither_is_refused() =>
+    public async Task An_accept_header_without_either_type_is_refused() =>
         Assert.That((await AskAsync(Url, "Accept", "text/html")).Status, Is.EqualTo(406));
 
     [Test]
-    public async Task Server_timing_tells_database_statements_and_total() =>
+    public async Task Server_timing_lists_database_statements_and_total() =>
         Assert.That(Header(await A.GetAsync(Url), "Server-Timing"), Does.Match("""^db;dur=[\d.]+;desc="statements: 1", total;dur=[\d.]+$"""));
 
     [Test]
@@ -66,7 +66,7 @@ internal sealed class HeaderTests
     [TestCase("a b", false)]
     [TestCase("<script>", false)]
     [TestCase("", false)]
-    public async Task A_sane_request_id_comes_back(string id, bool echoed)
+    public async Task A_valid_request_id_is_echoed(string id, bool echoed)
     {
         var answer = await AskAsync(Url, "X-Request-Id", id);
         Assert.That(Header(answer, "X-Request-Id"), echoed ? Is.EqualTo(id) : Does.Match("^[0-9a-f]{32}$"));
@@ -94,7 +94,7 @@ internal sealed class HeaderTests
 
     [TestCase("")]
     [TestCase("Bearer")]
-    [TestCase("Bearer nobody")]
+    [TestCase("Bearer unknown")]
     [TestCase("Basic token-of-company-1")]
     [TestCase("token-of-company-1")]
     public async Task Without_a_good_token_nothing_else_is_looked_at(string authorization)

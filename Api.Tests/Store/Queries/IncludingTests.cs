@@ -112,14 +112,14 @@ internal sealed class IncludingTests
     {
         var document = await Get(
             $"collections/{A["Water"]}?include=collection_items&fields[collection_items]=implicit&extra_fields[collection_items]=source_collections");
-        Assert.That(document["included"]!.AsArray().Select(place => place!["attributes"]!.ToJsonString()), Is.EqualTo(new[]
+        Assert.That(document["included"]!.AsArray().Select(row => row!["attributes"]!.ToJsonString()), Is.EqualTo(new[]
         {
             """{"implicit":false,"source_collections":[]}""",
             $$"""{"implicit":true,"source_collections":[{"id":"{{A["Boats"]}}","name":"Boats"}]}""",
         }));
     }
 
-    [TestCase("items?filter[name]=nobody&include=photo,collection_items,bundle_items")]
+    [TestCase("items?filter[name]=unknown&include=photo,collection_items,bundle_items")]
     [TestCase("items?page[size]=0&include=photo,collection_items,bundle_items")]
     [TestCase("items?page[number]=9&include=photo,collection_items,bundle_items")]
     public async Task Of_no_rows_nothing_is_included(string url)

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Queries;
 
 /// <summary>
-/// Two companies whose rows have the very same ids, and names of their own: a join, a look-up or a write that forgets the company
+/// Two companies whose rows have the very same ids, and names of their own: a join, a look-up or a write without the company
 /// meets the other's row.
 /// </summary>
 internal sealed class SameIdsTests
@@ -40,7 +40,7 @@ internal sealed class SameIdsTests
             Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
             Assert.That(answer.Body, Does.Contain(own).And.Not.Contain(other));
             if (answer.Json["data"] is JsonArray rows)
-                Assert.That(rows.Select(row => row!["id"]!.GetValue<string>()), Is.Unique, "each row stands once");
+                Assert.That(rows.Select(row => row!["id"]!.GetValue<string>()), Is.Unique, "each row is listed once");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class SameIdsTests
         company.ProductGroup($"tent {owner}");
         company.Bundle($"set {owner}", ($"tent {owner}", 1));
         company.Photo($"tent {owner}", $"photo {owner}");
-        company.Place($"leaf {owner}", $"tent {owner}");
+        company.CollectionItem($"leaf {owner}", $"tent {owner}");
         company.Save();
         return company;
     }

@@ -53,7 +53,7 @@ internal sealed class SearchTests
     }
 
     [Test]
-    public async Task Stats_stand_where_the_request_put_them() => Assert.That(
+    public async Task Stats_are_answered_where_the_request_put_them() => Assert.That(
         (await Search("items", """{"page":{"size":0},"stats":{"total":"count","base_price_in_cents":["minimum","maximum"]},"meta":{"total":["count"]}}""")).At("meta"),
         Is.EqualTo("""{"total":{"count":10},"stats":{"total":{"count":10},"base_price_in_cents":{"minimum":0,"maximum":5000}}}"""));
 

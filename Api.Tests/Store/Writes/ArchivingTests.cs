@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Store.Writes;
 
-/// <summary>Putting items away and taking them out again, hiding and showing them: what becomes of their places and counts.</summary>
+/// <summary>Archiving items and undoing it, hiding and showing them: the effect on collection items and counts.</summary>
 internal sealed class ArchivingTests
 {
     private TestCompany _company = null!;
@@ -12,15 +12,15 @@ internal sealed class ArchivingTests
     public void AddCompany() => _company = WriteServer.NewCompany();
 
     [Test]
-    public async Task An_archived_item_keeps_its_id_as_slug_and_loses_its_places()
+    public async Task An_archived_item_keeps_its_id_as_slug_and_leaves_its_collections()
     {
         await _company.ChangeItem("product_groups", "Kayak", """{"slug":"kayak"}""");
         var answer = await _company.Archive("product_groups", "Kayak");
         Assert.That(answer.Some("archived", "slug"), Is.EqualTo($"true \"{_company["Kayak"]}\""));
         Assert.That(answer.Attributes().Text("archived_at"), Is.EqualTo(answer.Attributes().Text("updated_at")));
-        Assert.That(await _company.Places("Kayak"), Is.Empty, "neither explicit places, nor implicit ones, nor those in system collections");
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.Empty, "neither explicit items, nor implicit ones, nor those in system collections");
         Assert.That((await _company.ItemCount("Boats"), await _company.ItemCount("Water"), await _company.ItemCount("Featured")), Is.EqualTo((0, 1, 0)));
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("(Outdoor), Water"), "others stay where they are");
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("(Outdoor), Water"), "others stay where they are");
         Assert.That((await _company.GetAsync($"product_groups/{_company["Kayak"]}")).Body, Is.EqualTo(answer.Body));
         Assert.That(_company.Labels((await _company.GetAsync("product_groups?filter[name][eql]=Kayak")).Json), Is.Empty);
         Assert.That(_company.Labels((await _company.GetAsync("items?filter[name][eql]=Kayak&filter[archived]=true")).Json), Is.EqualTo(new[] { "Kayak" }));
@@ -34,7 +34,7 @@ internal sealed class ArchivingTests
     {
         await _company.Archive("product_groups", "Lamp");
         Assert.That(await _company.ItemCount("Indoor"), Is.EqualTo(1));
-        Assert.That(await _company.Places("Lamp"), Is.Empty);
+        Assert.That(await _company.CollectionsOf("Lamp"), Is.Empty);
     }
 
     [Test]
@@ -47,13 +47,13 @@ internal sealed class ArchivingTests
     }
 
     [Test]
-    public async Task What_is_taken_out_again_has_no_places_and_a_slug_of_its_name()
+    public async Task An_unarchived_item_is_in_no_collection_and_gets_a_slug_of_its_name()
     {
         await _company.Archive("product_groups", "Kayak");
         await _company.CreateItem("product_groups", """{"name":"Kayak"}""");
         var answer = await _company.ChangeItem("product_groups", "Kayak", """{"archived":false}""");
         Assert.That(answer.Some("archived", "archived_at", "slug"), Is.EqualTo("false null \"kayak-2\""));
-        Assert.That(await _company.Places("Kayak"), Is.Empty);
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.Empty);
         Assert.That(await _company.ItemCount("Boats"), Is.EqualTo(0));
         Assert.That((await _company.Add("Boats", "Kayak")).Status, Is.EqualTo(201));
         Assert.That((await _company.ChangeItem("product_groups", "Old raft", """{"archived":false,"slug":"raft","name":"New raft"}""")).Some("slug", "name"), Is.EqualTo("\"raft\" \"New raft\""));
@@ -64,7 +64,7 @@ internal sealed class ArchivingTests
     {
         await _company.ChangeItem("product_groups", "Kayak", """{"archived":true,"show_in_store":false}""");
         Assert.That(await _company.ItemCount("Boats"), Is.EqualTo(0));
-        Assert.That(await _company.Places("Kayak"), Is.Empty);
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.Empty);
         await _company.ChangeItem("product_groups", "Kayak", """{"archived":false,"show_in_store":true}""");
         Assert.That(await _company.ItemCount("Boats"), Is.EqualTo(0));
     }
@@ -86,7 +86,7 @@ internal sealed class ArchivingTests
     }
 
     [Test]
-    public async Task Hiding_and_showing_move_the_counts_of_explicit_places()
+    public async Task Hiding_and_showing_change_the_counts_of_explicit_items()
     {
         await _company.Add("Land", "Kayak");
         await _company.ChangeItem("product_groups", "Kayak", """{"show_in_store":false}""");
@@ -95,7 +95,7 @@ internal sealed class ArchivingTests
         Assert.That(await CountsAsync(), Is.EqualTo("Outdoor 1, Water 1, Boats 0, Land 1, Indoor 1, Featured 0"));
         await _company.ChangeItem("product_groups", "Kayak", """{"show_in_store":true}""");
         Assert.That(await CountsAsync(), Is.EqualTo("Outdoor 1, Water 1, Boats 1, Land 2, Indoor 1, Featured 1"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Store.Writes;
 
-/// <summary>What is refused is refused with status, code and place, and leaves the company as it was.</summary>
+/// <summary>A refused write is answered with status, code and pointer, and changes nothing.</summary>
 internal sealed partial class BadWriteTests
 {
     private TestCompany _company = null!;
@@ -21,14 +21,14 @@ internal sealed partial class BadWriteTests
     }
 
     [TestCaseSource(typeof(BadWrite), nameof(BadWrite.All))]
-    public async Task A_bad_write_is_told_with_its_place_and_changes_nothing(BadWrite write)
+    public async Task A_bad_write_is_refused_with_its_pointer_and_changes_nothing(BadWrite write)
     {
-        Assert.That((await Send(write)).Places(), Is.EqualTo(write.Errors));
+        Assert.That((await Send(write)).ErrorSummaries(), Is.EqualTo(write.Errors));
         Assert.That(await Stock(_company), Is.EqualTo(_before));
     }
 
     [Test]
-    public async Task Two_writers_doing_all_of_it_at_once_are_told_the_same_and_change_nothing()
+    public async Task Two_writers_at_once_are_refused_alike_and_change_nothing()
     {
         await Task.WhenAll(Write(BadWrite.All), Write(BadWrite.All.Reverse()));
         Assert.That(await Stock(_company), Is.EqualTo(_before));
@@ -36,12 +36,12 @@ internal sealed partial class BadWriteTests
         Task Write(IEnumerable<BadWrite> writes) => Task.Run(async () =>
         {
             foreach (var write in writes)
-                Assert.That((await Send(write)).Places(), Is.EqualTo(write.Errors), write.Name);
+                Assert.That((await Send(write)).ErrorSummaries(), Is.EqualTo(write.Errors), write.Name);
         });
     }
 
     [Test]
-    public async Task A_cursor_is_good_where_it_comes_from() =>
+    public async Task A_cursor_is_valid_in_the_list_it_was_made_for() =>
         Assert.That((await _company.GetAsync($"collections?sort=name&page[after]={_cursors["cursor"]}")).Status, Is.EqualTo(200));
 
     [Test]
@@ -49,7 +49,7 @@ internal sealed partial class BadWriteTests
         [Values("collections", "product_groups", "bundles")] string type, [Values(320, 1_000)] int length)
     {
         var name = new string('ä', length);
-        var answer = await WriteServer.NewCompany().Post(Trees.Body(type, $$"""{"name":"{{name}}"}"""), type);
+        var answer = await WriteServer.NewCompany().Post(CollectionRequests.Body(type, $$"""{"name":"{{name}}"}"""), type);
         Assert.That((answer.Status, answer.Attributes().Text("name")), Is.EqualTo((201, name)), answer.Body);
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class BadWriteTests
     [TestCase("sortings", """{"type":"collection_items","ids":["<Outdoor: Zelt>"]}""")]
     public async Task A_precondition_is_not_ignored_where_nothing_can_meet_it(string type, string attributes)
     {
-        var answer = await _company.SendAsync(HttpMethod.Post, type, Named(Trees.Body(type, attributes)), request => request.Headers.TryAddWithoutValidation("If-Match", "\"x\""));
+        var answer = await _company.SendAsync(HttpMethod.Post, type, Named(CollectionRequests.Body(type, attributes)), request => request.Headers.TryAddWithoutValidation("If-Match", "\"x\""));
         Assert.That(answer.Errors().Single(), Does.StartWith("400  : If-Match"));
         Assert.That(await Stock(_company), Is.EqualTo(_before));
     }
@@ -70,7 +70,7 @@ internal sealed partial class BadWriteTests
         var url = $"collections/{company["Boats"]}";
         var seen = (await company.GetAsync(url)).Headers.ETag!.ToString();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => company.SendAsync(
-            writer % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, url, writer % 2 == 0 ? Trees.Body("collections", $$"""{"name":"By {{writer}}"}""") : null,
+            writer % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, url, writer % 2 == 0 ? CollectionRequests.Body("collections", $$"""{"name":"By {{writer}}"}""") : null,
             request => request.Headers.TryAddWithoutValidation("If-Match", seen))));
         var deleted = answers.Where((answer, writer) => writer % 2 == 1 && answer.Status == 200).Any();
         Assert.That(answers.Select(answer => answer.Status).Order(), Is.EqualTo(Enumerable.Repeat(deleted ? 404 : 412, 7).Prepend(200)));
@@ -87,7 +87,7 @@ internal sealed partial class BadWriteTests
         var url = $"collections/{company["Boats"]}";
         var before = await company.GetAsync(url);
         var answer = await company.SendAsync(
-            new HttpMethod(method), url, method == "DELETE" ? null : Trees.Body("collections", """{"name":"Ships"}"""),
+            new HttpMethod(method), url, method == "DELETE" ? null : CollectionRequests.Body("collections", """{"name":"Ships"}"""),
             request => request.Headers.TryAddWithoutValidation("If-None-Match", tags.Replace("seen", before.Headers.ETag!.ToString(), StringComparison.Ordinal)));
         Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
         var after = await company.GetAsync(url);
@@ -103,12 +103,12 @@ internal sealed partial class BadWriteTests
             var answers = await Task.WhenAll(
                 company.Change(company["Land"], $$"""{"parent_id":"{{company["Indoor"]}}"}"""), company.Change(company["Indoor"], $$"""{"parent_id":"{{company["Land"]}}"}"""));
             Assert.That(answers.Select(answer => answer.Status), Is.EquivalentTo(new[] { 200, 422 }));
-            Assert.That(answers.Single(answer => answer.Status == 422).Places(), Is.EqualTo(new[] { "422 cycle /data/attributes/parent_id" }));
+            Assert.That(answers.Single(answer => answer.Status == 422).ErrorSummaries(), Is.EqualTo(new[] { "422 cycle /data/attributes/parent_id" }));
             Assert.That((await company.Tree($$"""{"id":"{{company["Land"]}}","parent_id":null}""", $$"""{"id":"{{company["Indoor"]}}","parent_id":null}""")).Status, Is.EqualTo(201));
         }
     }
 
-    /// <summary>All that lists tell, archived rows included.</summary>
+    /// <summary>Everything that lists return, archived rows included.</summary>
     private static async Task<string> Stock(TestCompany company)
     {
         string[] urls = ["collections", "collection_items", "items?filter[archived]=true,false", "bundle_items?filter[archived]=true,false", "photos"];
@@ -123,7 +123,7 @@ internal sealed partial class BadWriteTests
     private Task<Answer> Send(BadWrite write)
     {
         var (method, url) = (write.Request.Split(' ')[0], write.Request[(write.Request.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-        return _company.SendAsync(new HttpMethod(method), Named(url), write.Body is null ? null : Named(write.Body), url == "operations" ? Operations.Announce : null);
+        return _company.SendAsync(new HttpMethod(method), Named(url), write.Body is null ? null : Named(write.Body), url == "operations" ? OperationRequests.Announce : null);
     }
 
     private string Named(string text) => Name().Replace(text, name => _cursors.GetValueOrDefault(name.Groups[1].Value) ?? _company[name.Groups[1].Value]);

@@ -8,7 +8,7 @@ namespace Api.Tests.Store.Writes;
 /// <param name="Name">What is wrong.</param>
 /// <param name="Request">Method and URL.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Errors">Each error as <c>status code place</c>.</param>
+/// <param name="Errors">Each error as <c>status code pointer</c>.</param>
 internal sealed record BadWrite(string Name, string Request, string? Body, params string[] Errors)
 {
     /// <summary>By the paragraph "bad input" of the second step, in its order.</summary>
@@ -17,7 +17,7 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
         .. Trees, .. Sortings, .. Texts, .. Pictures, .. Tags, .. Searches, .. Operated, .. Others,
     ];
 
-    private const string Nobody = "33763613-da95-4e0a-89fd-1394814769da";
+    private const string UnknownId = "33763613-da95-4e0a-89fd-1394814769da";
     private const string Parent = "/data/attributes/parent_id";
 
     private static IEnumerable<BadWrite> Trees =>
@@ -34,15 +34,15 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
         new("a position of a photo that is negative", "PATCH photos/<bow>", Attributes("photos", """{"position":-1}"""), "422 out_of_range /data/attributes/position"),
         new("a position of a bundle item that is negative", "PATCH bundle_items/<Weekend set with Zelt>", Attributes("bundle_items", """{"position":-1}"""),
             "422 out_of_range /data/attributes/position"),
-        new("10,001 collections", "POST collection_trees", Tree(string.Join(',', Enumerable.Repeat($$"""{"id":"{{Nobody}}"}""", 10_001))), "422 too_many /data/attributes/collections"),
+        new("10,001 collections", "POST collection_trees", Tree(string.Join(',', Enumerable.Repeat($$"""{"id":"{{UnknownId}}"}""", 10_001))), "422 too_many /data/attributes/collections"),
     ];
 
     private static IEnumerable<BadWrite> Sortings =>
     [
         new("ids of two collections", "POST sortings", Sorting("\"<Outdoor: Zelt>\",\"<Land: Zelt>\""), "422 mixed /data/attributes/ids/1"),
         new("an id twice", "POST sortings", Sorting("\"<Outdoor: Zelt>\",\"<Outdoor: Zelt>\""), "422 duplicate /data/attributes/ids/1"),
-        new("an id nobody has", "POST sortings", Sorting($"\"<Outdoor: Zelt>\",\"{Nobody}\""), "422 not_found /data/attributes/ids/1"),
-        new("10,001 ids", "POST sortings", Sorting(string.Join(',', Enumerable.Repeat($"\"{Nobody}\"", 10_001))), "422 too_many /data/attributes/ids"),
+        new("an unknown id", "POST sortings", Sorting($"\"<Outdoor: Zelt>\",\"{UnknownId}\""), "422 not_found /data/attributes/ids/1"),
+        new("10,001 ids", "POST sortings", Sorting(string.Join(',', Enumerable.Repeat($"\"{UnknownId}\"", 10_001))), "422 too_many /data/attributes/ids"),
     ];
 
     private static IEnumerable<BadWrite> Texts => new[] { "collections", "product_groups", "bundles" }.SelectMany(type => new BadWrite[]
@@ -90,13 +90,13 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
 
     private static IEnumerable<BadWrite> Operated =>
     [
-        new("operations of which the last fails", "POST operations", Operations.Body(
-            Operations.Add("collections", """{"name":"x"}""", "x"), Operations.Update("collections", Operations.Lid("x"), """{"parent_id":"<Water>"}"""),
-            Operations.Add("collection_items", """{"collection_id":"<Land>","item_id":"<Lamp>"}"""), Operations.Remove("product_groups", Operations.Id("<Zelt>")),
-            Operations.Remove("collections", Operations.Id("<Water>"))), "422 has_children /atomic:operations/4"),
-        new("a lid that nothing has", "POST operations", Operations.Body(Operations.Add("collections", """{"name":"x"}"""), Operations.Remove("collections", Operations.Lid("x"))), "400  /atomic:operations/1/ref/lid"),
-        new("ref and href", "POST operations", Operations.Body($$"""{"op":"remove","ref":{"type":"collections","id":"<Boats>"},"href":"/collections/<Boats>"}"""), "400  /atomic:operations/0/href"),
-        new("an item of another type in an operation", "POST operations", Operations.Body(Operations.Add("collections", """{"name":"x"}"""), Operations.Add("collection_items", """{"collection_id":"<Boats>"}""", null, Item("bundles", "Zelt"))),
+        new("operations of which the last fails", "POST operations", OperationRequests.Body(
+            OperationRequests.Add("collections", """{"name":"x"}""", "x"), OperationRequests.Update("collections", OperationRequests.Lid("x"), """{"parent_id":"<Water>"}"""),
+            OperationRequests.Add("collection_items", """{"collection_id":"<Land>","item_id":"<Lamp>"}"""), OperationRequests.Remove("product_groups", OperationRequests.Id("<Zelt>")),
+            OperationRequests.Remove("collections", OperationRequests.Id("<Water>"))), "422 has_children /atomic:operations/4"),
+        new("a lid that nothing has", "POST operations", OperationRequests.Body(OperationRequests.Add("collections", """{"name":"x"}"""), OperationRequests.Remove("collections", OperationRequests.Lid("x"))), "400  /atomic:operations/1/ref/lid"),
+        new("ref and href", "POST operations", OperationRequests.Body($$"""{"op":"remove","ref":{"type":"collections","id":"<Boats>"},"href":"/collections/<Boats>"}"""), "400  /atomic:operations/0/href"),
+        new("an item of another type in an operation", "POST operations", OperationRequests.Body(OperationRequests.Add("collections", """{"name":"x"}"""), OperationRequests.Add("collection_items", """{"collection_id":"<Boats>"}""", null, Item("bundles", "Zelt"))),
             "422 not_found /atomic:operations/1/data/attributes/item_id"),
     ];
 
@@ -121,7 +121,7 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
 
     private static string Deep(string leaf) => Enumerable.Range(0, 8).Aggregate(leaf, (inner, depth) => $$"""{"operator":"{{(depth == 0 ? "or" : "and")}}","attributes":[{{inner}}]}""");
 
-    private static string Attributes(string type, string attributes) => Writes.Trees.Body(type, attributes);
+    private static string Attributes(string type, string attributes) => Writes.CollectionRequests.Body(type, attributes);
 
     private static string Tree(string entries) => Attributes("collection_trees", $$"""{"collections":[{{entries}}]}""");
 

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Store.Writes;
 
-/// <summary>Bundles with the bundle items that their bodies bear, and bundle items on their own.</summary>
+/// <summary>Bundles with the bundle items in their bodies, and bundle items on their own.</summary>
 internal sealed class BundleTests
 {
     private const string At = "/data/attributes/bundle_items_attributes";
@@ -71,7 +71,7 @@ internal sealed class BundleTests
     [TestCase("""{"_destroy":true}""", "422 blank {0}/1/id")]
     [TestCase("1", "400 type_error {0}: ")]
     [TestCase("null", "400 type_error {0}: ")]
-    public async Task A_mistake_within_names_its_place_and_nothing_is_written(string part, string error)
+    public async Task An_error_within_has_a_pointer_and_nothing_is_written(string part, string error)
     {
         var answer = await _company.ChangeItem("bundles", "Weekend set", $$"""
             {"name":"W","bundle_items_attributes":[{"id":"{{_company["Weekend set with Zelt"]}}","quantity":9},{{part}}]}

@@ -16,7 +16,7 @@ internal sealed class CollectionItemRequestTests
     [TestCase("/api/boomerang")]
     public async Task Both_prefixes_create_and_delete_and_location_leads_to_what_was_made(string prefix)
     {
-        var created = await _company.Post(CollectionLists.Body(_company["Water"], _company["Zelt"]), $"{prefix}/collection_items");
+        var created = await _company.Post(CollectionItemRequests.Body(_company["Water"], _company["Zelt"]), $"{prefix}/collection_items");
         Assert.That(created.Status, Is.EqualTo(201), created.Body);
         var location = created.Headers.Location!.ToString();
         Assert.That(location, Is.EqualTo($"{prefix}/collection_items/{created.Json["data"]!.Text("id")}"));
@@ -42,12 +42,12 @@ internal sealed class CollectionItemRequestTests
     [Test]
     public async Task Ids_may_be_written_in_upper_case_and_are_kept_in_lower_case()
     {
-        var answer = await _company.Post(CollectionLists.Body(_company["Water"].ToUpperInvariant(), _company["Zelt"].ToUpperInvariant()));
+        var answer = await _company.Post(CollectionItemRequests.Body(_company["Water"].ToUpperInvariant(), _company["Zelt"].ToUpperInvariant()));
         Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Water, Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Water, Land"));
         var removed = await _company.Remove(answer.Json["data"]!.Text("id").ToUpperInvariant());
         Assert.That(removed.Status, Is.EqualTo(200), removed.Body);
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
@@ -76,7 +76,7 @@ internal sealed class CollectionItemRequestTests
     [TestCase("""{}""", "400  ")]
     [TestCase("""{"data":""", "400  ")]
     [TestCase("", "400  ")]
-    public async Task A_wrong_body_is_refused_at_its_place(string body, string error)
+    public async Task A_wrong_body_is_refused_with_its_pointer(string body, string error)
     {
         var answer = await _company.Post(body);
         Assert.That(answer.Errors().Single(), Does.StartWith(error));
@@ -109,7 +109,7 @@ internal sealed class CollectionItemRequestTests
     public async Task The_query_may_include_and_choose_fields()
     {
         var answer = await _company.Post(
-            CollectionLists.Body(_company["Water"], _company["Zelt"]),
+            CollectionItemRequests.Body(_company["Water"], _company["Zelt"]),
             "collection_items?include=item.photo&fields[items]=name&fields[collection_items]=implicit&extra_fields[collection_items]=source_collections");
         Assert.That(answer.Attributes().ToJsonString(), Is.EqualTo("""{"implicit":false,"source_collections":[]}"""));
         Assert.That(answer.Json["included"]!.AsArray(), Has.Count.EqualTo(1));
@@ -120,20 +120,20 @@ internal sealed class CollectionItemRequestTests
     [TestCase("collection_items?filter[id]=x", "400  filter[id]")]
     public async Task A_wrong_query_is_refused_before_anything_is_written(string url, string error)
     {
-        var answer = await _company.Post(CollectionLists.Body(_company["Water"], _company["Zelt"]), url);
+        var answer = await _company.Post(CollectionItemRequests.Body(_company["Water"], _company["Zelt"]), url);
         Assert.That(answer.Errors().Single(), Does.StartWith(error));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
-        var place = await _company.Remove(_company["Land: Zelt"], url["collection_items".Length..]);
-        Assert.That(place.Errors().Single(), Does.StartWith(error));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        var row = await _company.Remove(_company["Land: Zelt"], url["collection_items".Length..]);
+        Assert.That(row.Errors().Single(), Does.StartWith(error));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
     public async Task A_wrong_include_of_the_body_is_refused_before_anything_is_written()
     {
-        var body = CollectionLists.Body(_company["Water"], _company["Zelt"]).Insert(1, "\"include\":\"itme\",");
+        var body = CollectionItemRequests.Body(_company["Water"], _company["Zelt"]).Insert(1, "\"include\":\"itme\",");
         Assert.That((await _company.Post(body)).Errors().Single(), Does.StartWith("400  /include: cannot include 'itme'"));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
@@ -155,11 +155,11 @@ internal sealed class CollectionItemRequestTests
         var reader = $"reader-of-{_company.Number}";
         _company.SaveToken(reader, TokenScopes.Read);
         void AsReader(HttpRequestMessage request) => request.Headers.Authorization = new("Bearer", reader);
-        var created = await _company.SendAsync(HttpMethod.Post, "collection_items", CollectionLists.Body(_company["Water"], _company["Zelt"]), AsReader);
+        var created = await _company.SendAsync(HttpMethod.Post, "collection_items", CollectionItemRequests.Body(_company["Water"], _company["Zelt"]), AsReader);
         var removed = await _company.SendAsync(HttpMethod.Delete, $"collection_items/{_company["Land: Zelt"]}", null, AsReader);
         Assert.That((created.Status, removed.Status), Is.EqualTo((403, 403)));
         Assert.That(created.Json["errors"]![0]!.Text("code"), Is.EqualTo("forbidden"));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [TestCase("PUT")]

@@ -22,25 +22,25 @@ internal sealed class CollectionItemTests
         Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
         Assert.That(answer.Attributes()["implicit"]!.GetValue<bool>(), Is.False);
         Assert.That(answer.Attributes()["position"], Is.Null);
-        Assert.That(await _company.Places("Lamp"), Is.EqualTo("(Outdoor), (Water), Boats, Indoor"));
+        Assert.That(await _company.CollectionsOf("Lamp"), Is.EqualTo("(Outdoor), (Water), Boats, Indoor"));
     }
 
     [Test]
     public async Task A_root_has_nothing_above()
     {
         await _company.Add("Indoor", "Éclair set");
-        Assert.That(await _company.Places("Éclair set"), Is.EqualTo("Indoor"));
+        Assert.That(await _company.CollectionsOf("Éclair set"), Is.EqualTo("Indoor"));
     }
 
     [Test]
     public async Task What_is_explicit_above_stays_so()
     {
         await _company.Add("Boats", "kayak");
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("(Outdoor), Water, Boats"));
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("(Outdoor), Water, Boats"));
     }
 
     [Test]
-    public async Task An_implicit_place_becomes_explicit_and_keeps_id_and_position()
+    public async Task An_implicit_item_becomes_explicit_and_keeps_id_and_position()
     {
         Execute($"UPDATE collection_items SET position = 7 WHERE id = '{_company["Water: Kayak"]}'");
         var answer = await _company.Add("Water", "Kayak");
@@ -49,15 +49,15 @@ internal sealed class CollectionItemTests
         Assert.That(answer.Attributes()["position"]!.GetValue<int>(), Is.EqualTo(7));
         Assert.That(answer.Attributes().Text("created_at"), Does.StartWith("2025-01-01"));
         Assert.That(answer.Attributes().Text("updated_at"), Does.Not.StartWith("2025-01-01"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), Water, Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), Water, Boats, Featured"));
     }
 
     [Test]
-    public async Task An_explicit_place_is_taken()
+    public async Task An_explicit_item_is_taken()
     {
         var answer = await _company.Add("Water", "kayak");
         Assert.That(answer.Errors(), Is.EqualTo(new[] { "422 taken /data/attributes/item_id: item_id has already been taken" }));
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("(Outdoor), Water"));
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("(Outdoor), Water"));
     }
 
     [Test]
@@ -65,7 +65,7 @@ internal sealed class CollectionItemTests
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => _company.Add("Boats", "Äpfelkorb")));
         Assert.That(answers.Select(answer => answer.Status).Order(), Is.EqualTo(Enumerable.Repeat(422, 11).Prepend(201)));
-        Assert.That(await _company.Places("Äpfelkorb"), Is.EqualTo("(Outdoor), (Water), Boats"));
+        Assert.That(await _company.CollectionsOf("Äpfelkorb"), Is.EqualTo("(Outdoor), (Water), Boats"));
         Assert.That(await _company.ItemCount("Boats"), Is.EqualTo(2));
     }
 
@@ -76,7 +76,7 @@ internal sealed class CollectionItemTests
         Assert.That(added.Errors(), Is.EqualTo(new[] { "422 system /data/attributes/collection_id: collection_id is a system collection, which cannot be changed" }));
         var removed = await _company.Remove(_company["Featured: Kayak"]);
         Assert.That(removed.Errors().Single(), Does.StartWith("422 system "));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
     }
 
     [Test]
@@ -84,7 +84,7 @@ internal sealed class CollectionItemTests
     {
         var other = WriteServer.NewCompany();
         foreach (var item in new[] { "00000000-0000-4000-8000-000000000000", _company["Old raft"], other["Zelt"], _company["Water"] })
-            Assert.That((await _company.Post(CollectionLists.Body(_company["Water"], item))).Errors(), Is.EqualTo(new[] { ItemRefusal }));
+            Assert.That((await _company.Post(CollectionItemRequests.Body(_company["Water"], item))).Errors(), Is.EqualTo(new[] { ItemRefusal }));
     }
 
     [Test]
@@ -92,25 +92,25 @@ internal sealed class CollectionItemTests
     {
         var other = WriteServer.NewCompany();
         foreach (var collection in new[] { "00000000-0000-4000-8000-000000000000", other["Water"], _company["Zelt"] })
-            Assert.That((await _company.Post(CollectionLists.Body(collection, _company["Zelt"]))).Errors(), Is.EqualTo(new[] { CollectionRefusal }));
-        Assert.That(await other.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+            Assert.That((await _company.Post(CollectionItemRequests.Body(collection, _company["Zelt"]))).Errors(), Is.EqualTo(new[] { CollectionRefusal }));
+        Assert.That(await other.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
     public async Task Several_refusals_come_back_together()
     {
-        var answer = await _company.Post(CollectionLists.Body(_company["Zelt"], _company["Water"]));
+        var answer = await _company.Post(CollectionItemRequests.Body(_company["Zelt"], _company["Water"]));
         Assert.That(answer.Errors(), Is.EquivalentTo(new[] { CollectionRefusal, ItemRefusal }));
     }
 
     [Test]
-    public async Task A_removed_item_is_gone_and_so_are_its_implicit_places()
+    public async Task A_removed_item_is_gone_and_so_are_its_implicit_items()
     {
         var answer = await _company.Remove(_company["Water: kayak"]);
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
         Assert.That(answer.Json["data"]!.Text("id"), Is.EqualTo(_company["Water: kayak"]));
         Assert.That(answer.Attributes()["position"]!.GetValue<int>(), Is.EqualTo(2));
-        Assert.That(await _company.Places("kayak"), Is.Empty);
+        Assert.That(await _company.CollectionsOf("kayak"), Is.Empty);
         Assert.That((await _company.GetAsync($"collection_items/{_company["Water: kayak"]}")).Status, Is.EqualTo(404));
         Assert.That((await _company.Remove(_company["Water: kayak"])).Status, Is.EqualTo(404));
     }
@@ -122,7 +122,7 @@ internal sealed class CollectionItemTests
         var answer = await _company.Remove(_company["Water: Kayak"]);
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
         Assert.That(answer.Attributes()["implicit"]!.GetValue<bool>(), Is.False);
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
         Assert.That((await _company.GetAsync($"collection_items/{_company["Water: Kayak"]}")).Attributes()["implicit"]!.GetValue<bool>(), Is.True);
     }
 
@@ -131,7 +131,7 @@ internal sealed class CollectionItemTests
     {
         await _company.Add("Land", "Kayak");
         await _company.Remove(_company["Boats: Kayak"]);
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), Land, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), Land, Featured"));
     }
 
     [Test]
@@ -139,11 +139,11 @@ internal sealed class CollectionItemTests
     {
         await _company.Add("Outdoor", "Kayak");
         await _company.Remove(_company["Boats: Kayak"]);
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("Outdoor, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("Outdoor, Featured"));
     }
 
     [Test]
-    public async Task An_implicit_place_cannot_be_removed_and_the_answer_says_who_holds_it()
+    public async Task An_implicit_item_cannot_be_removed_and_the_answer_names_the_collections_that_contain_it()
     {
         await _company.Add("Land", "Kayak");
         var answer = await _company.Remove(_company["Outdoor: Kayak"]);
@@ -151,16 +151,16 @@ internal sealed class CollectionItemTests
         {
             "422 implicit : The collection item is implicit: it is here because 'Land', 'Boats' hold it; take it out there.",
         }));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
     }
 
     [Test]
-    public async Task A_foreign_place_is_not_there()
+    public async Task An_item_of_another_company_is_not_found()
     {
         var other = WriteServer.NewCompany();
         Assert.That((await _company.Remove(other["Land: Zelt"])).Status, Is.EqualTo(404));
         Assert.That((await _company.Remove("nonsense")).Status, Is.EqualTo(404));
-        Assert.That(await other.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await other.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]

@@ -26,7 +26,7 @@ internal sealed class CollectionTests
     }
 
     [Test]
-    public async Task A_new_collection_may_lie_below_another_and_answers_with_what_is_asked_for()
+    public async Task A_new_collection_may_have_a_parent_and_the_answer_has_the_requested_includes()
     {
         var answer = await _company.CreateCollection(
             $$"""{"name":"Kites","description":"High","seo_title":"t","seo_description":"d","show_in_store":false,"collection_type":"static","parent_id":"{{_company["Land"]}}"}""",
@@ -102,7 +102,7 @@ internal sealed class CollectionTests
     [TestCase("""{"name":"x","external_image_url":"/a.png"}""", "422 invalid_url /data/attributes/external_image_url")]
     [TestCase("""{"name":"x","external_image_url":"https://img.example/a.png","remote_image_url":"https://img.example/b.png"}""", "422 contradictory /data/attributes/external_image_url")]
     [TestCase("""{"name":"x","external_image_url":"https://img.example/a.png","remove_image":true}""", "422 contradictory /data/attributes/remove_image")]
-    public async Task A_wrong_body_is_refused_at_its_place(string attributes, string error)
+    public async Task A_wrong_body_is_refused_with_its_pointer(string attributes, string error)
     {
         var before = await _company.Draw();
         Assert.That((await _company.CreateCollection(attributes)).Errors().Single(), Does.StartWith(error));
@@ -144,14 +144,14 @@ internal sealed class CollectionTests
         const string Url = "https://img.example/a.png?size=large#top";
         var changed = (await _company.Change(_company["Land"], $$"""{"{{input}}":"{{Url}}"}""")).Attributes();
         Assert.That((changed.Text("image_url"), changed.Text("image_large_url")), Is.EqualTo((Url, Url)));
-        Assert.That(changed[input], Is.Null, "no answer bears what is only taken in");
+        Assert.That(changed[input], Is.Null, "no answer contains what is only taken in");
         Assert.That((await _company.Change(_company["Land"], $$"""{"{{input}}":null,"remove_image":false}""")).Attributes().Text("image_url"), Is.EqualTo(Url));
         var removed = (await _company.Change(_company["Land"], """{"remove_image":true}""")).Attributes();
         Assert.That((removed["image_url"], removed["image_large_url"]), Is.EqualTo(((object?)null, (object?)null)));
     }
 
     [Test]
-    public async Task An_uploaded_image_is_served_until_another_takes_its_place()
+    public async Task An_uploaded_image_is_served_until_it_is_replaced()
     {
         const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
         var answer = await _company.CreateCollection($$"""{"name":"Seen","image_base64":"{{Pixel}}"}""");
@@ -184,7 +184,7 @@ internal sealed class CollectionTests
         var answer = await _company.SendAsync(HttpMethod.Delete, $"collections/{_company["Boats"]}?extra_fields[collections]=hierarchical_name");
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
         Assert.That(answer.Body, Is.EqualTo(before.Body));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("Featured"));
         Assert.That((await _company.DeleteCollection(_company["Boats"])).Status, Is.EqualTo(404));
     }
 
@@ -193,7 +193,7 @@ internal sealed class CollectionTests
     {
         await _company.Add("Land", "Kayak");
         await _company.DeleteCollection(_company["Boats"]);
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), Land, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), Land, Featured"));
     }
 
     [Test]
@@ -205,7 +205,7 @@ internal sealed class CollectionTests
             "422 has_children : The collection has collections below it: move or delete those first.",
         }));
         Assert.That(await _company.Draw(), Is.EqualTo(before));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
     }
 
     [Test]

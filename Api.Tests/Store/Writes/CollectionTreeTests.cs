@@ -7,7 +7,7 @@ namespace Api.Tests.Store.Writes;
 /// <summary>Moving collections, one by one and many at once, on the catalogue that <see cref="TestCatalog"/> draws.</summary>
 internal sealed class CollectionTreeTests
 {
-    private const string Nobody = "33763613-da95-4e0a-89fd-1394814769da";
+    private const string UnknownId = "33763613-da95-4e0a-89fd-1394814769da";
 
     private TestCompany _company = null!;
 
@@ -22,9 +22,9 @@ internal sealed class CollectionTreeTests
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
         Assert.That(answer.Attributes().Text("parent_id"), Is.EqualTo(_company["Indoor"]));
         Assert.That(await _company.Draw(), Is.EqualTo(new[] { "Featured 1:", "Indoor 1:", "Outdoor 1:1", "Land < Outdoor 2:2", "Water < Indoor 2:1", "Boats < Water 3:1" }));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Water), Boats, (Indoor), Featured"));
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("Water, (Indoor)"));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Water), Boats, (Indoor), Featured"));
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("Water, (Indoor)"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
         Assert.That((await _company.ItemCount("Indoor"), await _company.ItemCount("Water"), await _company.ItemCount("Outdoor")), Is.EqualTo((1, 1, 1)));
     }
 
@@ -33,10 +33,10 @@ internal sealed class CollectionTreeTests
     {
         await _company.Change(_company["Boats"], """{"parent_id":null}""");
         Assert.That(await _company.Draw(), Has.Some.EqualTo("Boats 1:1"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("Boats, Featured"));
         await _company.Change(_company["Boats"], $$"""{"parent_id":"{{_company["Land"]}}"}""");
         Assert.That(await _company.Draw(), Has.Some.EqualTo("Boats < Land 3:1"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), Boats, (Land), Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), Boats, (Land), Featured"));
     }
 
     [Test]
@@ -46,9 +46,9 @@ internal sealed class CollectionTreeTests
         await _company.Add("Land", "Kayak");
         await _company.Add("Outdoor", "kayak");
         await _company.Change(_company["Water"], """{"parent_id":null}""");
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
         Assert.That((await _company.GetAsync($"collection_items/{_company["Outdoor: Kayak"]}")).Attributes()["position"]!.GetValue<int>(), Is.EqualTo(7));
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("Outdoor, Water"));
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("Outdoor, Water"));
     }
 
     [TestCase("Water", "Water", "422 cycle /data/attributes/parent_id")]
@@ -63,7 +63,7 @@ internal sealed class CollectionTreeTests
         var answer = await _company.Change(_company[moved], $$"""{"name":"x","parent_id":"{{_company[parent]}}"}""");
         Assert.That(answer.Errors().Single(), Does.StartWith(error));
         Assert.That(await _company.Draw(), Is.EqualTo(before));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
     }
 
     [TestCase("/api/4")]
@@ -71,16 +71,16 @@ internal sealed class CollectionTreeTests
     public async Task A_tree_swaps_parents_whatever_the_order_of_its_entries(string prefix)
     {
         // One after the other, the first would be a cycle.
-        var body = Trees.Body("collection_trees", $$"""
+        var body = CollectionRequests.Body("collection_trees", $$"""
             {"collections":[{{Entry("Outdoor", $"\"parent_id\":\"{_company["Water"]}\"")}},{{Entry("Boats", "\"parent_id\":null,\"position\":5")}},{{Entry("Water", "\"parent_id\":null")}}]}
             """);
         var answer = await _company.Post(body, $"{prefix}/collection_trees");
         Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
         Assert.That(answer.Body, Does.Match("""^\{"data":\{"id":"[0-9a-f-]{36}","type":"collection_trees"\},"meta":\{\}\}$"""));
         Assert.That(await _company.Draw(), Is.EqualTo(new[] { "Boats 1:5", "Featured 1:", "Indoor 1:", "Water 1:1", "Outdoor < Water 2:1", "Land < Outdoor 3:2" }));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), (Water), Land"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("Boats, Featured"));
-        Assert.That(await _company.Places("Weekend set"), Is.EqualTo("Outdoor, (Water)"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), (Water), Land"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Weekend set"), Is.EqualTo("Outdoor, (Water)"));
     }
 
     [Test]
@@ -89,7 +89,7 @@ internal sealed class CollectionTreeTests
         var answer = await _company.Tree(Entry("Land", "\"position\":0"), Entry("Water", "\"position\":null"), Entry("Indoor", $"\"parent_id\":\"{_company["Land"]}\""), Entry("Outdoor"));
         Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
         Assert.That(await _company.Draw(), Is.EqualTo(new[] { "Featured 1:", "Outdoor 1:1", "Land < Outdoor 2:0", "Water < Outdoor 2:", "Boats < Water 3:1", "Indoor < Land 3:" }));
-        Assert.That(await _company.Places("Lamp"), Is.EqualTo("(Outdoor), (Land), Indoor"));
+        Assert.That(await _company.CollectionsOf("Lamp"), Is.EqualTo("(Outdoor), (Land), Indoor"));
     }
 
     [TestCase("Land", "\"position\":-1", "422 out_of_range /data/attributes/collections/1/position")]
@@ -97,7 +97,7 @@ internal sealed class CollectionTreeTests
     [TestCase("Land", "\"position\":99999999999", "400 type_error /data/attributes/collections/1/position")]
     [TestCase("Land", "\"parent_id\":7", "400 type_error /data/attributes/collections/1/parent_id")]
     [TestCase("Land", "\"name\":\"x\"", "400 unknown_attribute /data/attributes/collections/1/name")]
-    [TestCase("Land", "\"parent_id\":\"" + Nobody + "\"", "422 not_found /data/attributes/collections/1/parent_id")]
+    [TestCase("Land", "\"parent_id\":\"" + UnknownId + "\"", "422 not_found /data/attributes/collections/1/parent_id")]
     [TestCase("Land", "\"parent_id\":\"Boats\"", "422 too_deep /data/attributes/collections/1/parent_id")]
     [TestCase("Land", "\"parent_id\":\"Featured\"", "422 system /data/attributes/collections/1/parent_id")]
     [TestCase("Outdoor", "\"parent_id\":\"Boats\"", "422 cycle /data/attributes/collections/1/parent_id")]
@@ -106,14 +106,14 @@ internal sealed class CollectionTreeTests
     [TestCase("Featured", "\"position\":1", "422 system /data/attributes/collections/1/id")]
     [TestCase("Water", "\"position\":1", "422 duplicate /data/attributes/collections/1/id")]
     [TestCase("Zelt", "\"position\":1", "422 not_found /data/attributes/collections/1/id")]
-    [TestCase(Nobody, "\"position\":1", "422 not_found /data/attributes/collections/1/id")]
+    [TestCase(UnknownId, "\"position\":1", "422 not_found /data/attributes/collections/1/id")]
     [TestCase("x", "\"position\":1", "400 type_error /data/attributes/collections/1")]
     public async Task A_wrong_entry_is_named_and_nothing_is_changed(string collection, string keys, string error)
     {
         foreach (var name in new[] { "Outdoor", "Boats", "Featured", "Indoor" })
             keys = keys.Replace($":\"{name}\"", $":\"{_company[name]}\"", StringComparison.Ordinal);
         var before = await _company.Draw();
-        var answer = await _company.Tree(Entry("Water", "\"position\":9"), collection is "x" or Nobody ? $$"""{"id":"{{collection}}",{{keys}}}""" : Entry(collection, keys));
+        var answer = await _company.Tree(Entry("Water", "\"position\":9"), collection is "x" or UnknownId ? $$"""{"id":"{{collection}}",{{keys}}}""" : Entry(collection, keys));
         Assert.That(answer.Errors().Single(), Does.StartWith(error));
         Assert.That(await _company.Draw(), Is.EqualTo(before));
     }
@@ -154,7 +154,7 @@ internal sealed class CollectionTreeTests
     [TestCase("""{"data":{"type":"collection_trees","attributes":{"collections":[{"position":1}]}}}""", "400 type_error /data/attributes/collections/0")]
     [TestCase("""{"data":{"type":"collection_trees","relationships":{"parent":{"data":null}},"attributes":{"collections":[{}]}}}""", "400  /data/relationships/parent")]
     [TestCase("""{"data":""", "400  ")]
-    public async Task A_wrong_body_is_refused_at_its_place(string body, string error) =>
+    public async Task A_wrong_body_is_refused_with_its_pointer(string body, string error) =>
         Assert.That((await _company.Post(body, "collection_trees")).Errors()[0], Does.StartWith(error));
 
     [Test]

@@ -1,6 +1,6 @@
 using Api.Tests.Support;
 using NUnit.Framework;
-using static Api.Tests.Store.Writes.Operations;
+using static Api.Tests.Store.Writes.OperationRequests;
 
 namespace Api.Tests.Store.Writes;
 
@@ -24,9 +24,9 @@ internal sealed class OperationConcurrencyTests
             var statuses = new List<int>();
             foreach (var item in items)
             {
-                // Each begins elsewhere, so that a request that lost may find its last place taken, its first ones free.
-                var places = Enumerable.Range(0, collections.Length).Select(place => _company.AddCollectionItem(collections[(place + writer) % collections.Length], item));
-                statuses.Add((await _company.Operate(places)).Status);
+                // Each starts at another collection, so that a request that lost may find its last collection item taken, its first ones free.
+                var operations = Enumerable.Range(0, collections.Length).Select(i => _company.AddCollectionItem(collections[(i + writer) % collections.Length], item));
+                statuses.Add((await _company.Operate(operations)).Status);
                 // This one always fails, at its end.
                 statuses.Add((await _company.Operate(_company.AddCollectionItem("Water", item), Remove("collection_items", Id(Guid.Empty.ToString())))).Status);
             }
@@ -35,8 +35,8 @@ internal sealed class OperationConcurrencyTests
         Assert.That(answers.SelectMany(statuses => statuses).Count(status => status == 200), Is.EqualTo(items.Length));
         Assert.That(answers.SelectMany(statuses => statuses), Is.All.EqualTo(200).Or.EqualTo(422).Or.EqualTo(404));
         foreach (var item in items.Except(["kayak"]))
-            Assert.That(await _company.Places(item), Is.EqualTo("(Outdoor), (Water), Boats, Land, Indoor"));
-        Assert.That(await _company.Places("kayak"), Is.EqualTo("(Outdoor), Water, Boats, Land, Indoor"));
+            Assert.That(await _company.CollectionsOf(item), Is.EqualTo("(Outdoor), (Water), Boats, Land, Indoor"));
+        Assert.That(await _company.CollectionsOf("kayak"), Is.EqualTo("(Outdoor), Water, Boats, Land, Indoor"));
         Assert.That(
             (await _company.ItemCount("Boats"), await _company.ItemCount("Land"), await _company.ItemCount("Indoor"), await _company.ItemCount("Water")),
             Is.EqualTo((1 + items.Length, 1 + items.Length, 1 + items.Length, 1)));

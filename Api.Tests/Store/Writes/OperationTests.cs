@@ -1,7 +1,7 @@
 using Api.Tests.Support;
 using Domain.Companies;
 using NUnit.Framework;
-using static Api.Tests.Store.Writes.Operations;
+using static Api.Tests.Store.Writes.OperationRequests;
 
 namespace Api.Tests.Store.Writes;
 
@@ -32,7 +32,7 @@ internal sealed class OperationTests
         Assert.That(results[1]["attributes"]!["archived"]!.GetValue<bool>(), Is.False);
         Assert.That(results[2].Text("id"), Is.EqualTo(_company["Land: Zelt"]));
         Assert.That(results[3]["attributes"]!["archived"]!.GetValue<bool>(), Is.True);
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Water"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Water"));
     }
 
     [Test]
@@ -54,7 +54,7 @@ internal sealed class OperationTests
     }
 
     [Test]
-    public async Task A_local_id_stands_for_what_was_added()
+    public async Task A_local_id_refers_to_what_was_added()
     {
         var results = (await _company.Operate(
             _company.AddPart("Weekend set", "Lamp", "part"),
@@ -74,16 +74,16 @@ internal sealed class OperationTests
         var before = await _company.Total("collection_items");
         var results = (await _company.Operate(_company.AddCollectionItem("Boats", "Äpfelkorb", "a"), Remove("collection_items", Lid("a")))).Results();
         Assert.That(results[1].ToJsonString(), Is.EqualTo(results[0].ToJsonString()));
-        Assert.That(await _company.Places("Äpfelkorb"), Is.Empty);
+        Assert.That(await _company.CollectionsOf("Äpfelkorb"), Is.Empty);
         Assert.That(await _company.Total("collection_items"), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task A_local_id_means_the_id_that_an_implicit_place_keeps()
+    public async Task A_local_id_means_the_id_that_an_implicit_item_keeps()
     {
         var results = (await _company.Operate(_company.AddCollectionItem("Water", "Kayak", "a"), Remove("collection_items", Lid("a")))).Results();
         Assert.That(results.Select(result => result.Text("id")), Is.All.EqualTo(_company["Water: Kayak"]));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
         Assert.That(await _company.ItemCount("Water"), Is.EqualTo(1));
     }
 
@@ -142,8 +142,8 @@ internal sealed class OperationTests
         Assert.That(
             (await _company.Total("collection_items"), await _company.Total("bundle_items"), await _company.ItemCount("Water"), await _company.ItemCount("Indoor")),
             Is.EqualTo(totals));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
-        Assert.That(await _company.Places("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));
         Assert.That((await _company.GetAsync($"bundle_items/{_company["Weekend set with Zelt"]}")).Body, Is.EqualTo(part.Body));
     }
 
@@ -159,7 +159,7 @@ internal sealed class OperationTests
     }
 
     [Test]
-    public async Task Mistakes_of_several_operations_are_told_together()
+    public async Task Errors_of_several_operations_are_returned_together()
     {
         var answer = await _company.Operate(
             _company.AddCollectionItem("Water", "Zelt", "a"),
@@ -179,7 +179,7 @@ internal sealed class OperationTests
             "400  /atomic:operations/5/ref/lid: No operation adds a resource of the type 'bundle_items' with the lid 'z'.",
         }));
         Assert.That(answer.Json["errors"]!.AsArray().Select(error => error!["meta"]!["operation"]!.GetValue<int>()), Is.EqualTo(new[] { 1, 1, 2, 2, 3, 3, 5 }));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
@@ -189,7 +189,7 @@ internal sealed class OperationTests
         var foreign = await _company.Operate(
             _company.AddCollectionItem("Water", "Zelt"), Update("bundle_items", Id(other["Weekend set with Zelt"]), """{"quantity":3}"""));
         Assert.That(foreign.Errors().Single(), Does.StartWith("404  /atomic:operations/1: There is no resource of type 'bundle_items'"));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]
@@ -203,7 +203,7 @@ internal sealed class OperationTests
             request.Headers.Authorization = new("Bearer", reader);
         });
         Assert.That((answer.Status, answer.Json["errors"]![0]!.Text("code")), Is.EqualTo((403, "forbidden")));
-        Assert.That(await _company.Places("Zelt"), Is.EqualTo("(Outdoor), Land"));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class ProductGroupTests
     }
 
     [Test]
-    public async Task Everything_that_is_given_comes_back()
+    public async Task Every_attribute_that_is_written_is_returned()
     {
         const string Given = """
             {"name":"Äpfel 😀","sku":"A-1","buffer_time_before":60,"buffer_time_after":2147483647,"product_type":"sales_item","tracking_type":"trackable",
@@ -68,7 +68,7 @@ internal sealed class ProductGroupTests
     }
 
     [Test]
-    public async Task Slugs_are_made_of_names_and_told_apart_by_numbers()
+    public async Task Slugs_are_made_of_names_and_numbered_when_taken()
     {
         var slugs = new List<string>();
         foreach (var (type, name) in new[] { ("product_groups", "Grünes Boot!"), ("bundles", "grunes  boot"), ("product_groups", "Grünes-Boot"), ("product_groups", "[???]"), ("bundles", "…"), ("product_groups", "\\ufffe") })
@@ -142,7 +142,7 @@ internal sealed class ProductGroupTests
     [TestCase("photo_url", "null", "400 unwrittable_attribute")]
     [TestCase("trackable", "true", "400 unwrittable_attribute")]
     [TestCase("bundle_items_attributes", "[]", "400 unknown_attribute")]
-    public async Task A_wrong_value_is_refused_at_its_place(string name, string value, string error)
+    public async Task A_wrong_value_is_refused_with_its_pointer(string name, string value, string error)
     {
         var before = (await _company.GetAsync($"product_groups/{_company["Zelt"]}")).Body;
         var answer = await _company.ChangeItem("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{value}}}}""");

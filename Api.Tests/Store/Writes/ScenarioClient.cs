@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Writes;
 
 /// <summary>
-/// Keeps a shop through HTTP alone, speaking by name: <c>&lt;Boats&gt;</c> in a URL or a body is the id of what was made under that
+/// Manages a shop through HTTP alone, by names: <c>&lt;Boats&gt;</c> in a URL or a body is the id of what was made under that
 /// name, and <c>{item.name}</c> in a line is what an answer says of a resource and those included with it.
 /// </summary>
 internal sealed partial class ScenarioClient(TestCompany company)
@@ -20,7 +20,7 @@ internal sealed partial class ScenarioClient(TestCompany company)
         _ids[name] = answer.Json["data"]!.Text("id");
     }
 
-    /// <summary>Puts items into a collection; a place is known as <c>Boats: Kayak</c>.</summary>
+    /// <summary>Puts items into a collection; a collection item is known as <c>Boats: Kayak</c>.</summary>
     internal async Task Fill(string collection, params string[] items)
     {
         foreach (var item in items)
@@ -86,7 +86,7 @@ internal sealed partial class ScenarioClient(TestCompany company)
         return [.. (data as IEnumerable<JsonNode?> ?? [data]).Select(resource => Path().Replace(line, path => string.Join('+', Values(resource!, path.Groups[1].Value.Split('.'), included))))];
     }
 
-    /// <summary>What lies at the end of a path, be it nested in place or among what is included.</summary>
+    /// <summary>The values at the end of a path, nested or among the included resources.</summary>
     private static IEnumerable<string> Values(JsonNode? node, ReadOnlyMemory<string> path, IReadOnlyDictionary<string, JsonNode> included) => node switch
     {
         null => ["-"],

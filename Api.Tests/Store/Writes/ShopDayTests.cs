@@ -1,6 +1,6 @@
 using Api.Tests.Photos;
 using NUnit.Framework;
-using static Api.Tests.Store.Writes.Operations;
+using static Api.Tests.Store.Writes.OperationRequests;
 
 namespace Api.Tests.Store.Writes;
 
@@ -20,8 +20,8 @@ internal sealed class ShopDayTests
         await Rooms_are_built();
         await Products_are_made_and_photographed();
         await A_bundle_is_packed_in_one_transaction();
-        await Shelves_are_filled();
-        await Shelves_are_sorted();
+        await Collections_are_filled();
+        await Collections_are_sorted();
         await A_room_is_moved_with_all_it_holds();
         await Customers_search();
         await A_product_is_archived();
@@ -77,7 +77,7 @@ internal sealed class ShopDayTests
         await _shop.Shows("bundle_items?filter[bundle_id]=<Trip>&include=product_group", "{position} {quantity} {product_group.name}", "1 2 Vest", "2 2 Kayak");
     }
 
-    private async Task Shelves_are_filled()
+    private async Task Collections_are_filled()
     {
         await _shop.Fill("Boats", "Kayak", "Canoe");
         await _shop.Fill("Land", "Tent");
@@ -85,12 +85,12 @@ internal sealed class ShopDayTests
         await _shop.Shows(Menu, MenuLine, "1 Sale (2)", "2 Outdoor (0)", "1 Outdoor+Land (1)", "2 Outdoor+Water (0)", "- Outdoor+Water+Boats (2)");
         await _shop.Shows(Page("Outdoor"), PageLine, "- Kayak, stern true Boats", "- Canoe, - true Boats", "- Tent, camp true Land");
         await _shop.Fill("Water", "Vest");
-        // What a room holds through others becomes its own, and keeps its place.
+        // An implicit item of a room becomes explicit and keeps its position.
         await _shop.Fill("Outdoor", "Tent");
         await _shop.Shows(Page("Outdoor") + "&filter[implicit]=false", PageLine, "- Tent, camp false Land");
     }
 
-    private async Task Shelves_are_sorted()
+    private async Task Collections_are_sorted()
     {
         await _shop.Sort("collection_items", "Boats: Canoe", "Boats: Kayak");
         await _shop.Shows(Page("Boats"), PageLine, "1 Canoe, - false ", "2 Kayak, stern false ");

@@ -7,7 +7,7 @@ namespace Api.Tests.Store.Writes;
 /// <summary>Sortings of collection items, photos and bundle items, on the catalogue that <see cref="TestCatalog"/> draws.</summary>
 internal sealed class SortingTests
 {
-    private const string Nobody = "33763613-da95-4e0a-89fd-1394814769da";
+    private const string UnknownId = "33763613-da95-4e0a-89fd-1394814769da";
 
     private TestCompany _company = null!;
 
@@ -18,7 +18,7 @@ internal sealed class SortingTests
     [TestCase("/api/boomerang", "sorting")]
     public async Task Those_named_come_first_those_with_a_position_follow_and_the_others_have_none(string prefix, string type)
     {
-        var body = Trees.Body(type, $$"""{"type":"collection_items","ids":["{{_company["Outdoor: Zelt"]}}","{{_company["Outdoor: kayak"].ToUpperInvariant()}}"]}""");
+        var body = CollectionRequests.Body(type, $$"""{"type":"collection_items","ids":["{{_company["Outdoor: Zelt"]}}","{{_company["Outdoor: kayak"].ToUpperInvariant()}}"]}""");
         var answer = await _company.Post(body, $"{prefix}/sortings");
         Assert.That(answer.Status, Is.EqualTo(201), answer.Body);
         Assert.That(answer.Body, Does.Match("""^\{"data":\{"id":"[0-9a-f-]{36}","type":"sortings"\},"meta":\{\}\}$"""));
@@ -60,7 +60,7 @@ internal sealed class SortingTests
 
     [TestCase("collection_items", "Outdoor: Zelt|Land: Zelt", "422 mixed /data/attributes/ids/1: ids/1 is of another collection than those before")]
     [TestCase("collection_items", "Outdoor: Zelt|Outdoor: Zelt", "422 duplicate /data/attributes/ids/1")]
-    [TestCase("collection_items", "Outdoor: Zelt|" + Nobody, "422 not_found /data/attributes/ids/1")]
+    [TestCase("collection_items", "Outdoor: Zelt|" + UnknownId, "422 not_found /data/attributes/ids/1")]
     [TestCase("collection_items", "Outdoor: Zelt|x", "400 type_error /data/attributes/ids/1")]
     [TestCase("collection_items", "Featured: Kayak", "422 system /data/attributes/ids/0")]
     [TestCase("collection_items", "bow", "422 not_found /data/attributes/ids/0")]
@@ -70,7 +70,7 @@ internal sealed class SortingTests
     [TestCase("collections", "Land", "400 type_error /data/attributes/type")]
     public async Task A_wrong_sorting_is_refused_and_nothing_is_changed(string type, string labels, string error)
     {
-        var ids = labels.Split('|').Select(label => label is "x" or Nobody ? label : _company[label]).ToArray();
+        var ids = labels.Split('|').Select(label => label is "x" or UnknownId ? label : _company[label]).ToArray();
         Assert.That((await _company.Sort(type, ids)).Errors().Single(), Does.StartWith(error));
         Assert.That(await Outdoor(), Is.EqualTo("Weekend set 1, Kayak, kayak, Zelt"));
         Assert.That(await _company.Order("photos", "owner_id", "Kayak", photo => _company.LabelOf(photo.Text("id"))), Is.EqualTo("bow 1, stern 1"));
@@ -80,7 +80,7 @@ internal sealed class SortingTests
     public async Task Every_wrong_id_is_named_and_a_foreign_one_is_not_there()
     {
         var other = WriteServer.NewCompany();
-        var answer = await _company.Sort("collection_items", other["Outdoor: Zelt"], _company["Outdoor: Zelt"], _company["Land: Zelt"], Nobody);
+        var answer = await _company.Sort("collection_items", other["Outdoor: Zelt"], _company["Outdoor: Zelt"], _company["Land: Zelt"], UnknownId);
         Assert.That(answer.Errors().Select(error => error.Split(": ")[0]), Is.EqualTo(new[]
         {
             "422 not_found /data/attributes/ids/0", "422 mixed /data/attributes/ids/2", "422 not_found /data/attributes/ids/3",
@@ -93,8 +93,8 @@ internal sealed class SortingTests
     [TestCase("""{"type":"collection_items","ids":"x"}""", "400 type_error /data/attributes/ids")]
     [TestCase("""{"type":"collection_items","ids":[null]}""", "400 type_error /data/attributes/ids/0")]
     [TestCase("""{"type":"collection_items","ids":["33763613-da95-4e0a-89fd-1394814769da"],"position":1}""", "400 unknown_attribute /data/attributes/position")]
-    public async Task A_wrong_body_is_refused_at_its_place(string attributes, string error) =>
-        Assert.That((await _company.Post(Trees.Body("sortings", attributes), "sortings")).Errors().Single(), Does.StartWith(error));
+    public async Task A_wrong_body_is_refused_with_its_pointer(string attributes, string error) =>
+        Assert.That((await _company.Post(CollectionRequests.Body("sortings", attributes), "sortings")).Errors().Single(), Does.StartWith(error));
 
     [Test]
     public async Task Ten_thousand_ids_are_the_most()
@@ -118,5 +118,5 @@ internal sealed class SortingTests
     }
 
     private Task<string> Outdoor() =>
-        _company.Order("collection_items", "collection_id", "Outdoor", place => _company.LabelOf(place["attributes"]!.Text("item_id")));
+        _company.Order("collection_items", "collection_id", "Outdoor", row => _company.LabelOf(row["attributes"]!.Text("item_id")));
 }

@@ -44,7 +44,7 @@ internal sealed partial class WriteStatementTests
             Is.EqualTo(2 * Statements(await _company.Operate(Update("Boats", "c")))));
 
     private string Update(string name, string text) =>
-        Operations.Update("collections", Operations.Id(_company[name]), $$"""{"description":"{{text}}"}""");
+        OperationRequests.Update("collections", OperationRequests.Id(_company[name]), $$"""{"description":"{{text}}"}""");
 
     private static int Statements(Answer answer)
     {

@@ -17,9 +17,9 @@ internal sealed class CollectionTreeRuleTests
     [TestCase("a", "a<a", "0 Cycle")]
     [TestCase("a b<a c<b", "a<c", "0 Cycle")]
     [TestCase("a b c", "a<b b<c c<a", "0 Cycle, 1 Cycle, 2 Cycle")]
-    [TestCase("a b c", "a<b b<a c<a", "0 Cycle, 1 Cycle", Description = "what lies below a cycle is not blamed")]
+    [TestCase("a b c", "a<b b<a c<a", "0 Cycle, 1 Cycle", Description = "what is below a cycle is not blamed")]
     [TestCase("a b<a c<b d", "d<c", "0 TooDeep")]
-    [TestCase("a b<a c<b d", "a<d", "0 TooDeep", Description = "what is moved along lies too deep")]
+    [TestCase("a b<a c<b d", "a<d", "0 TooDeep", Description = "a descendant gets too deep")]
     [TestCase("a b c d", "b<a c<b d<c", "2 TooDeep")]
     [TestCase("a b<a c<b d e", "a<d e<d", "0 TooDeep", Description = "only the move that causes it")]
     [TestCase("a", "a<x", "0 ParentMissing")]
@@ -34,14 +34,14 @@ internal sealed class CollectionTreeRuleTests
     [TestCase("a b<a c<b", "b", "b 1, c<b 2", "a>b", "", Description = "what stays below b follows from b")]
     [TestCase("a b<a c<b d", "b<d", "b<d 2", "a>b", "d>b")]
     [TestCase("a b<a c<b d", "b<d c<d", "b<d 2, c<d 2", "a>b, a>c, b>c", "d>b, d>c", Description = "what leaves b does not")]
-    [TestCase("a b<a c<b d e<d", "b<d e<b", "b<d 2, e<b 3", "a>b", "b>e, d>b", Description = "nor what comes below b")]
+    [TestCase("a b<a c<b d e<d", "b<d e<b", "b<d 2, e<b 3", "a>b", "b>e, d>b", Description = "nor what is added below b")]
     [TestCase("a b<a c<b", "c<a", "c<a 2", "b>c", "", Description = "still below the root")]
     [TestCase("a b<a", "a<b b", "a<b 2, b 1", "a>b", "b>a")]
     [TestCase("a b<a c", "b<a", "", "", "")]
-    public void A_move_tells_who_lies_elsewhere_and_whom_it_parts_and_joins(string tree, string moves, string moved, string removed, string added)
+    public void A_move_lists_moved_collections_and_removed_and_added_pairs(string tree, string moves, string moved, string removed, string added)
     {
         var outcome = Read(tree, moves).Outcome();
-        Assert.That(Sorted(outcome.Moved.Select(place => $"{Name(place.Id)}{(place.ParentId is { } parent ? "<" + Name(parent) : "")} {place.Depth}")), Is.EqualTo(moved));
+        Assert.That(Sorted(outcome.Moved.Select(collection => $"{Name(collection.Id)}{(collection.ParentId is { } parent ? "<" + Name(parent) : "")} {collection.Depth}")), Is.EqualTo(moved));
         Assert.That(Sorted(outcome.Removed.Select(Name)), Is.EqualTo(removed));
         Assert.That(Sorted(outcome.Added.Select(Name)), Is.EqualTo(added));
     }

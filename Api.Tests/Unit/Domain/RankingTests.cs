@@ -16,10 +16,10 @@ internal sealed class RankingTests
     [TestCase(long.MaxValue, null, null)]
     [TestCase(null, long.MinValue, null)]
     [TestCase(long.MaxValue - 1, long.MaxValue, null)]
-    public void A_rank_lies_between(long? before, long? after, long? expected) => Assert.That(Ranking.Between(before, after), Is.EqualTo(expected));
+    public void A_rank_is_between_its_neighbours(long? before, long? after, long? expected) => Assert.That(Ranking.Between(before, after), Is.EqualTo(expected));
 
     [Test]
-    public void A_rank_lies_in_the_middle_of_any_two() =>
+    public void A_rank_is_in_the_middle_of_any_two() =>
         PropertyCheck.Run(1_000, seed => new Random(seed), _ => [], random =>
         {
             var (one, other) = (random.NextInt64(long.MinValue, long.MaxValue), random.NextInt64(long.MinValue, long.MaxValue));

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Api.Tests.Properties.Shop;
 
 /// <summary>Product groups in bundles, by requests of their own and within the bundle's body.</summary>
-internal static class PartSteps
+internal static class BundleItemSteps
 {
     private const int MostParts = 12;
 

@@ -12,16 +12,16 @@ using Persistence.Sql;
 namespace Api.Tests.Properties;
 
 /// <summary>Photos that come and go while somebody pages through them.</summary>
-internal sealed class ChangingPhotos : IDisposable
+internal sealed class PhotoPagingStore : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("catalog-cursors-").FullName;
     private readonly CatalogDbContext _context;
-    private readonly ConnectionPool _sessions;
+    private readonly ConnectionPool _connections;
     private readonly QueryPipeline _pipeline;
     private readonly JsonApi.Definitions.ResourceDefinition _photos;
     private readonly Guid _company = Guid.NewGuid(), _owner = Guid.NewGuid();
 
-    internal ChangingPhotos()
+    internal PhotoPagingStore()
     {
         var database = new CatalogDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
         database.Migrate();
@@ -32,10 +32,10 @@ internal sealed class ChangingPhotos : IDisposable
         _context.Add(new Company { Id = _company, Slug = "photos", Name = "Photos", CreatedAt = now, UpdatedAt = now });
         _context.Add(new ProductGroup { CompanyId = _company, Id = _owner, CreatedAt = now, UpdatedAt = now, Name = "Owner", Slug = "owner" });
         _context.SaveChanges();
-        _sessions = new ConnectionPool(database);
+        _connections = new ConnectionPool(database);
         var catalog = StoreCatalog.Create();
         _photos = catalog.Find("photos")!;
-        _pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new SqlPlanExecutor(_sessions));
+        _pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new SqlPlanExecutor(_connections));
     }
 
     /// <summary>Adds some, each with values that others have too, and many of them null.</summary>
@@ -72,7 +72,7 @@ internal sealed class ChangingPhotos : IDisposable
 
     public void Dispose()
     {
-        _sessions.Dispose();
+        _connections.Dispose();
         _context.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -6,7 +6,7 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary>Well-formed writes that the catalogue's state refuses.</summary>
-internal sealed class PlacementRefusalTests
+internal sealed class CollectionItemErrorTests
 {
     private string _stock = "";
 
@@ -43,7 +43,7 @@ internal sealed class PlacementRefusalTests
     }
 
     [Test]
-    public async Task Both_wrong_ends_are_told_together()
+    public async Task Errors_of_both_ids_are_returned_together()
     {
         var answer = await AddAsync(Guid.NewGuid(), Guid.NewGuid());
         answer.AssertPointer(ErrorCodes.Unprocessable, "/data/attributes/collection_id", "must be", "not_found");
@@ -65,24 +65,24 @@ internal sealed class PlacementRefusalTests
     {
         var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{SystemCollectionItem.Id}");
         var error = answer.AssertRefused(ErrorCodes.Unprocessable).Single();
-        Assert.That(Refusals.Text(error, "meta", "code"), Is.EqualTo("system"));
+        Assert.That(ErrorAssertions.Text(error, "meta", "code"), Is.EqualTo("system"));
     }
 
     [Test]
-    public async Task An_implicit_place_names_who_holds_it()
+    public async Task Deleting_an_implicit_item_names_the_collections_that_contain_it()
     {
         using var context = Server.Database.CreateContext();
         var holders = context.CollectionItems
-            .Where(place => place.ItemId == ImplicitItem.ItemId && !place.Implicit
-                && (place.Collection!.ParentId == ImplicitItem.CollectionId || place.Collection.Parent!.ParentId == ImplicitItem.CollectionId))
-            .Select(place => place.Collection!.Name).ToList();
+            .Where(row => row.ItemId == ImplicitItem.ItemId && !row.Implicit
+                && (row.Collection!.ParentId == ImplicitItem.CollectionId || row.Collection.Parent!.ParentId == ImplicitItem.CollectionId))
+            .Select(row => row.Collection!.Name).ToList();
         var answer = await SendAsync(HttpMethod.Delete, $"{Items}/{ImplicitItem.Id}");
         var error = answer.AssertRefused(ErrorCodes.Unprocessable).Single();
-        Assert.That((Refusals.Text(error, "meta", "attribute"), Refusals.Text(error, "meta", "code")), Is.EqualTo(("implicit", "implicit")));
+        Assert.That((ErrorAssertions.Text(error, "meta", "attribute"), ErrorAssertions.Text(error, "meta", "code")), Is.EqualTo(("implicit", "implicit")));
         Assert.That(error["source"], Is.Null, "a DELETE has no body to point into");
         Assert.That(holders, Is.Not.Empty);
         foreach (var holder in holders)
-            Assert.That(Refusals.Text(answer.Json["errors"]![0]!, "detail"), Does.Contain(holder));
+            Assert.That(ErrorAssertions.Text(answer.Json["errors"]![0]!, "detail"), Does.Contain(holder));
     }
 
     [TestCase("x")]

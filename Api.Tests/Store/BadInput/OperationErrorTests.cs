@@ -8,11 +8,11 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary>Operations that are refused for what they are; none of them leaves anything, nor do the sound ones beside them.</summary>
-internal sealed class OperationRefusalTests
+internal sealed class OperationErrorTests
 {
     private const string Path = "/api/4/operations";
     private const string MediaType = "application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"";
-    private const string Nobody = "00000000-0000-0000-0000-000000000000";
+    private const string UnknownId = "00000000-0000-0000-0000-000000000000";
 
     private string _stock = "";
 
@@ -81,7 +81,7 @@ internal sealed class OperationRefusalTests
     [TestCase("""{"op":"remove","href":"https://example.com/collection_items/x"}""", "/href", "such as /type/id")]
     [TestCase("""{"op":"remove","href":"/collection_items/x?include=item"}""", "/href", "such as /type/id")]
     [TestCase("""{"op":"remove","href":"/api/5/collection_items/x"}""", "/href", "such as /type/id")]
-    public async Task A_mistake_is_told_with_its_operation(string operation, string pointer, string detail, string? metaCode = null) =>
+    public async Task An_error_names_its_operation(string operation, string pointer, string detail, string? metaCode = null) =>
         AssertPointer(await OperateAsync(Sound, operation), ErrorCodes.BadRequest, "/atomic:operations/1" + pointer, detail, metaCode);
 
     [TestCase("""{"op":"remove","ref":{"type":"collection_items","lid":"nope"}}""", "/ref/lid", "No operation adds a resource of the type 'collection_items' with the lid 'nope'")]
@@ -117,15 +117,15 @@ internal sealed class OperationRefusalTests
     {
         var code = ErrorCodes.All.Single(code => code.Status == status);
         var errors = (await OperateAsync(Sound, operation)).AssertRefused(code, MediaType);
-        Assert.That(errors.Select(error => Refusals.Text(error, "source", "pointer")), Has.Some.EqualTo("/atomic:operations/1" + pointer));
+        Assert.That(errors.Select(error => ErrorAssertions.Text(error, "source", "pointer")), Has.Some.EqualTo("/atomic:operations/1" + pointer));
     }
 
     [Test]
     public async Task What_the_last_operation_meets_in_the_catalogue_undoes_all()
     {
         var implicitItem = (await OperateAsync(Sound, $$$"""{"op":"remove","ref":{"type":"collection_items","id":"{{{ImplicitItem.Id}}}"}}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
-        Assert.That(Refusals.Text(implicitItem.Single(), "source", "pointer"), Is.EqualTo("/atomic:operations/1"));
-        Assert.That(Refusals.Text(implicitItem.Single(), "meta", "code"), Is.EqualTo("implicit"));
+        Assert.That(ErrorAssertions.Text(implicitItem.Single(), "source", "pointer"), Is.EqualTo("/atomic:operations/1"));
+        Assert.That(ErrorAssertions.Text(implicitItem.Single(), "meta", "code"), Is.EqualTo("implicit"));
         (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{SystemCollectionItem.Id}}}"}""")).AssertRefused(ErrorCodes.Unprocessable, MediaType);
         (await OperateAsync(Sound, $$$"""{"op":"remove","href":"/collection_items/{{{ForeignCollectionItem.Id}}}"}""")).AssertRefused(ErrorCodes.NotFound, MediaType);
         (await OperateAsync(Sound, Sound.Replace("made", "again", StringComparison.Ordinal))).AssertRefused(ErrorCodes.Unprocessable, MediaType);
@@ -143,14 +143,14 @@ internal sealed class OperationRefusalTests
     public async Task Operations_take_no_parameters(string query, string parameter)
     {
         var errors = (await SendAsync($$"""{"atomic:operations":[{{Sound}}]}""", url: Path + query)).AssertRefused(ErrorCodes.BadRequest, MediaType);
-        Assert.That(Refusals.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
+        Assert.That(ErrorAssertions.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
     }
 
     [Test]
     public async Task Operations_take_no_precondition()
     {
         var answer = await SendAsync($$"""{"atomic:operations":[{{Sound}}]}""", configure: request => request.Headers.TryAddWithoutValidation("If-Match", "*"));
-        Assert.That(Refusals.Text(answer.AssertRefused(ErrorCodes.BadRequest, MediaType).Single(), "detail"), Does.StartWith("If-Match"));
+        Assert.That(ErrorAssertions.Text(answer.AssertRefused(ErrorCodes.BadRequest, MediaType).Single(), "detail"), Does.StartWith("If-Match"));
     }
 
     [TestCase(null)]
@@ -164,7 +164,7 @@ internal sealed class OperationRefusalTests
     public async Task A_body_that_does_not_announce_operations_is_not_read(string? contentType)
     {
         var error = (await SendAsync($$"""{"atomic:operations":[{{Sound}}]}""", contentType)).AssertRefused(ErrorCodes.UnsupportedMediaType, MediaType).Single();
-        Assert.That(Refusals.Text(error, "detail"), Does.Contain("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\"").And.Contain($"'{contentType}'"));
+        Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\"").And.Contain($"'{contentType}'"));
     }
 
     [TestCase("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\"")]
@@ -177,10 +177,10 @@ internal sealed class OperationRefusalTests
     [TestCase("application/vnd.api+json;ext=\"https://example.com/other\"")]
     [TestCase("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic https://example.com/other\"")]
     [TestCase("text/html")]
-    public async Task An_accept_that_does_not_admit_the_extension_is_refused(string accept)
+    public async Task An_accept_header_without_the_extension_is_refused(string accept)
     {
         var error = (await AcceptAsync(accept)).AssertRefused(ErrorCodes.NotAcceptable).Single();
-        Assert.That(Refusals.Text(error, "detail"), Does.Contain("ext=\"https://jsonapi.org/ext/atomic\""));
+        Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain("ext=\"https://jsonapi.org/ext/atomic\""));
     }
 
     [TestCase("application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\"", MediaType)]
@@ -188,7 +188,7 @@ internal sealed class OperationRefusalTests
     [TestCase("*/*", MediaType)]
     [TestCase("application/*", MediaType)]
     [TestCase("application/json", "application/json")]
-    public async Task An_accept_that_admits_the_extension_gets_it(string accept, string contentType) =>
+    public async Task An_accept_header_that_allows_the_extension_gets_it(string accept, string contentType) =>
         (await AcceptAsync(accept)).AssertRefused(ErrorCodes.NotFound, contentType);
 
     [TestCase("GET")]
@@ -213,7 +213,7 @@ internal sealed class OperationRefusalTests
     }
 
     private static Task<Answer> AcceptAsync(string accept) => SendAsync(
-        $$"""{"atomic:operations":[{"op":"remove","href":"/collection_items/{{Nobody}}"}]}""",
+        $$"""{"atomic:operations":[{"op":"remove","href":"/collection_items/{{UnknownId}}"}]}""",
         configure: request => request.Headers.TryAddWithoutValidation("Accept", accept));
 
     private static Task<Answer> OperateAsync(params string[] operations) => PostAsync($$"""{"atomic:operations":[{{string.Join(',', operations)}}]}""");
@@ -232,10 +232,10 @@ internal sealed class OperationRefusalTests
     private static void AssertPointer(Answer answer, ErrorCode code, string pointer, string detail, string? metaCode = null, int? expectedStatus = null)
     {
         var expected = expectedStatus is { } status ? ErrorCodes.All.Single(known => known.Status == status) : code;
-        var error = answer.AssertRefused(expected, MediaType).FirstOrDefault(error => Refusals.Text(error, "source", "pointer") == pointer);
+        var error = answer.AssertRefused(expected, MediaType).FirstOrDefault(error => ErrorAssertions.Text(error, "source", "pointer") == pointer);
         Assert.That(error, Is.Not.Null, $"no error at '{pointer}' in {answer.Body}");
-        Assert.That(Refusals.Text(error!, "code"), Is.EqualTo(code.Code));
-        Assert.That(Refusals.Text(error!, "detail"), Does.Contain(detail));
-        Assert.That(Refusals.Text(error!, "meta", "code"), Is.EqualTo(metaCode));
+        Assert.That(ErrorAssertions.Text(error!, "code"), Is.EqualTo(code.Code));
+        Assert.That(ErrorAssertions.Text(error!, "detail"), Does.Contain(detail));
+        Assert.That(ErrorAssertions.Text(error!, "meta", "code"), Is.EqualTo(metaCode));
     }
 }

@@ -6,7 +6,7 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary>Bodies that are refused for what they are, whatever the catalogue holds.</summary>
-internal sealed class BodyRefusalTests
+internal sealed class BodyErrorTests
 {
     private string _stock = "";
 
@@ -59,7 +59,7 @@ internal sealed class BodyRefusalTests
     [TestCase("""{"data":{"type":"collection_items"},"include":5}""", "/include", "should be a string")]
     [TestCase("""{"data":{"type":"collection_items"},"include":["item"]}""", "/include", "should be a string")]
     [TestCase("""{"data":{"type":"collection_items"},"include":"nope"}""", "/include", "cannot include 'nope'")]
-    public async Task A_mistake_within_is_told_with_its_pointer(string body, string pointer, string detail) =>
+    public async Task An_error_within_the_body_has_a_pointer(string body, string pointer, string detail) =>
         (await PostAsync(body)).AssertPointer(ErrorCodes.BadRequest, pointer, detail);
 
     [TestCase("nope", "1", "unknown_attribute", "data.attributes.nope is an unknown attribute")]
@@ -85,7 +85,7 @@ internal sealed class BodyRefusalTests
         var answer = await PostAsync($$$$"""{"data":{"type":"collection_items","attributes":{"{{{{name}}}}":{{{{value}}}}}}}""");
         var written = name == "\\u0000" ? "\0" : name;
         answer.AssertPointer(ErrorCodes.BadRequest, "/data/attributes/" + written.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), detail, code);
-        Assert.That(Refusals.Text(answer.Json["errors"]![0]!, "meta", "attribute"), Is.EqualTo(written));
+        Assert.That(ErrorAssertions.Text(answer.Json["errors"]![0]!, "meta", "attribute"), Is.EqualTo(written));
     }
 
     [TestCase("""{"data":{"type":"\ud800"}}""")]
@@ -96,7 +96,7 @@ internal sealed class BodyRefusalTests
     [TestCase("""{"data":{"type":"collection_items","relationships":{"item":{"data":{"type":"bundles","id":"\ud800"}}}}}""")]
     [TestCase("""{"data":{"type":"collection_items"},"include":"\ud800"}""")]
     [TestCase("""{"data":{"type":"collection_items"},"headers":{"x":"\ud800"}}""")]
-    public async Task A_lone_surrogate_is_refused_wherever_it_stands(string body) =>
+    public async Task A_lone_surrogate_is_refused_wherever_it_is(string body) =>
         (await PostAsync(body)).AssertPointer(ErrorCodes.BadRequest, "", "not well-formed Unicode");
 
     [TestCase(new byte[] { 0xff, 0xfe, 0x7b, 0x00 })]
@@ -139,18 +139,18 @@ internal sealed class BodyRefusalTests
     }
 
     [Test]
-    public async Task Mistakes_of_query_and_body_come_back_together()
+    public async Task Errors_of_query_and_body_are_returned_together()
     {
         var answer = await PostAsync(
             """{"data":{"type":"collection_items","attributes":{"nope":1,"implicit":true,"item_id":5},"relationships":{"nope":{"data":null}}}}""",
             "?x=1&include=bad&filter[id]=1&fields[collection_items]=bad");
         var errors = answer.AssertRefused(ErrorCodes.BadRequest);
-        string[] places =
+        string[] sources =
         [
             "/data/attributes/nope", "/data/attributes/implicit", "/data/attributes/item_id", "/data/relationships/nope",
             "x", "include", "filter[id]", "fields[collection_items]",
         ];
-        Assert.That(errors.Select(error => Refusals.Text(error, "source", "pointer") ?? Refusals.Text(error, "source", "parameter")), Is.EquivalentTo(places));
+        Assert.That(errors.Select(error => ErrorAssertions.Text(error, "source", "pointer") ?? ErrorAssertions.Text(error, "source", "parameter")), Is.EquivalentTo(sources));
     }
 
     [Test]

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Writes;
 
 /// <summary>Writing collections, trees and sortings of a company, and drawing what came of it.</summary>
-internal static class Trees
+internal static class CollectionRequests
 {
     internal static Task<Answer> CreateCollection(this TestCompany company, string attributes, string url = "collections") =>
         company.Post(Body("collections", attributes), url);

@@ -4,8 +4,8 @@ using NUnit.Framework;
 
 namespace Api.Tests.Store.Writes;
 
-/// <summary>Putting items into collections of a company, and looking where they are.</summary>
-internal static class CollectionLists
+/// <summary>Requests that write collection items of a company, and what they answer.</summary>
+internal static class CollectionItemRequests
 {
     internal static Task<Answer> Add(this TestCompany company, string collection, string item) =>
         company.Post(Body(company[collection], company[item]));
@@ -20,15 +20,15 @@ internal static class CollectionLists
         {"data":{"type":"collection_items","attributes":{"collection_id":"{{{{collectionId}}}}","item_id":"{{{{itemId}}}}"}}}
         """;
 
-    /// <summary>Where an item is: <c>Boats, (Water)</c>, implicit places in parentheses, in the order of the catalogue.</summary>
-    internal static async Task<string> Places(this TestCompany company, string item)
+    /// <summary>The collections that contain an item: <c>Boats, (Water)</c>, implicit ones in parentheses, in the order of the catalogue.</summary>
+    internal static async Task<string> CollectionsOf(this TestCompany company, string item)
     {
         var answer = await company.GetAsync($"collection_items?filter[item_id]={company[item]}&sort=collection_id");
         Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
-        return string.Join(", ", answer.Json["data"]!.AsArray().Select(place => place!["attributes"]!).Select(place =>
+        return string.Join(", ", answer.Json["data"]!.AsArray().Select(row => row!["attributes"]!).Select(row =>
         {
-            var collection = company.LabelOf(place.Text("collection_id"));
-            return place["implicit"]!.GetValue<bool>() ? $"({collection})" : collection;
+            var collection = company.LabelOf(row.Text("collection_id"));
+            return row["implicit"]!.GetValue<bool>() ? $"({collection})" : collection;
         }));
     }
 
@@ -46,5 +46,5 @@ internal static class CollectionLists
             $"{error!["status"]} {error["meta"]?["code"]} {error["source"]?["pointer"] ?? error["source"]?["parameter"]}: {error["detail"]}")];
 
     /// <summary>Every error as <c>status code pointer</c>.</summary>
-    internal static string[] Places(this Answer answer) => [.. answer.Errors().Select(error => error.Split(": ")[0])];
+    internal static string[] ErrorSummaries(this Answer answer) => [.. answer.Errors().Select(error => error.Split(": ")[0])];
 }

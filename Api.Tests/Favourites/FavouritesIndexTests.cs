@@ -10,7 +10,7 @@ namespace Api.Tests.Favourites;
 /// <summary>
 /// Pages of favourites are read from an index, from their cursor on.
 /// </summary>
-internal sealed class FavouritesSeekTests : IDisposable
+internal sealed class FavouritesIndexTests : IDisposable
 {
     private static readonly Guid Some = new("11111111-1111-1111-1111-111111111111");
     private static readonly TenantScope Scope = new(Some);
@@ -23,7 +23,7 @@ internal sealed class FavouritesSeekTests : IDisposable
 
     [TestCase("collection_items", "collection_id=? AND rank", 3L)]
     [TestCase("artworks", "collection_id=? AND rank", 3L)]
-    public void Places_are_read_in_the_order_of_their_collection(string list, string columns, long rank)
+    public void Collection_items_are_read_in_index_order(string list, string columns, long rank)
     {
         var query = CollectionQueries.Items(Request, Some, Some, list == "artworks" ? FavouritesCatalog.Artworks : FavouritesCatalog.Items);
         var first = Explain(query, "");
@@ -55,7 +55,7 @@ internal sealed class FavouritesSeekTests : IDisposable
     }
 
     [Test]
-    public void What_comes_before_a_page_is_counted_in_the_index()
+    public void The_rows_before_a_page_are_counted_in_the_index()
     {
         var query = FavouritesQuery.Before(Some.ToString(), 3, Scope);
         var plan = Planned(query, query.Count());

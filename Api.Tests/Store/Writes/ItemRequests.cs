@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Writes;
 
 /// <summary>Writing product groups and bundles of a company.</summary>
-internal static class Items
+internal static class ItemRequests
 {
     /// <summary>Creates a resource with the attributes given as JSON.</summary>
     internal static Task<Answer> CreateItem(this TestCompany company, string type, string attributes, string query = "") =>

@@ -3,7 +3,7 @@ using JsonApi.Definitions;
 namespace Api.Tests.Properties;
 
 /// <summary>A filter, its negation, and neither.</summary>
-internal sealed record Complement(WireType Type, QueryCase Positive, QueryCase Negative, QueryCase All)
+internal sealed record NegatedFilterCase(WireType Type, QueryCase Positive, QueryCase Negative, QueryCase All)
 {
     /// <summary>Archived rows count as well, or naming them would change the total.</summary>
     private const string Revealed = """filter[conditions]={"operator":"or","attributes":[{"archived":true},{"archived":false}]}""";
@@ -12,7 +12,7 @@ internal sealed record Complement(WireType Type, QueryCase Positive, QueryCase N
     internal static readonly WireType[] Types =
         [WireType.String, WireType.Uuid, WireType.Enum, WireType.Integer, WireType.Float, WireType.DateTime];
 
-    internal static Complement Make(RandomCatalogues catalogues, int seed)
+    internal static NegatedFilterCase Make(RandomCatalogues catalogues, int seed)
     {
         var random = catalogues.Random(seed);
         var catalogue = random.Make().Catalogue;
@@ -24,7 +24,7 @@ internal sealed record Complement(WireType Type, QueryCase Positive, QueryCase N
             if (type != Types[seed % Types.Length] || !operators.Any(other => other.Comparison == op.Comparison && other.Negated))
                 continue;
             string[] common = ["stats[total]=count", "page[size]=0", .. definition.RevealedBy.Count > 0 ? [Revealed] : Array.Empty<string>()];
-            return new Complement(type, Of(false), Of(true), new QueryCase(catalogue, definition.Type, null, 0, common));
+            return new NegatedFilterCase(type, Of(false), Of(true), new QueryCase(catalogue, definition.Type, null, 0, common));
 
             QueryCase Of(bool negated)
             {

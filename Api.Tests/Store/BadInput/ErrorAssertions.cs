@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary>What every refusal has to look like, whatever was wrong.</summary>
-internal static class Refusals
+internal static class ErrorAssertions
 {
     /// <summary>The error objects of a well-formed refusal of this kind, each of which is complete.</summary>
     internal static IReadOnlyList<JsonNode> AssertRefused(this Answer answer, ErrorCode expected, string contentType = "application/vnd.api+json")
@@ -33,11 +33,11 @@ internal static class Refusals
 
     /// <summary>Refused for one parameter of the query.</summary>
     internal static void AssertParameter(this Answer answer, string parameter, string detail, string? metaCode = null) =>
-        AssertPlace(answer, ErrorCodes.BadRequest, "parameter", parameter, detail, metaCode);
+        AssertErrorAt(answer, ErrorCodes.BadRequest, "parameter", parameter, detail, metaCode);
 
-    /// <summary>Refused for one place in the body.</summary>
+    /// <summary>Refused for one part of the body.</summary>
     internal static void AssertPointer(this Answer answer, ErrorCode code, string pointer, string detail, string? metaCode = null) =>
-        AssertPlace(answer, code, "pointer", pointer, detail, metaCode);
+        AssertErrorAt(answer, code, "pointer", pointer, detail, metaCode);
 
     internal static string? Text(JsonNode node, params string[] path)
     {
@@ -47,10 +47,10 @@ internal static class Refusals
         return at?.GetValue<string>();
     }
 
-    private static void AssertPlace(Answer answer, ErrorCode code, string kind, string place, string detail, string? metaCode)
+    private static void AssertErrorAt(Answer answer, ErrorCode code, string kind, string source, string detail, string? metaCode)
     {
-        var error = answer.AssertRefused(code).FirstOrDefault(error => Text(error, "source", kind) == place);
-        Assert.That(error, Is.Not.Null, $"no error at {kind} '{place}' in {answer.Body}");
+        var error = answer.AssertRefused(code).FirstOrDefault(error => Text(error, "source", kind) == source);
+        Assert.That(error, Is.Not.Null, $"no error at {kind} '{source}' in {answer.Body}");
         Assert.That(Text(error!, "detail"), Does.Contain(detail));
         Assert.That(Text(error!, "meta", "code"), Is.EqualTo(metaCode));
     }

@@ -4,7 +4,7 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 
 namespace Api.Tests.Store.BadInput;
 
-internal sealed class QueryRefusalTests
+internal sealed class QueryErrorTests
 {
     [TestCase("filter=x", "filter", "filter should be an object")]
     [TestCase("filter[]=x", "filter[]", "filter should be an object")]
@@ -108,7 +108,7 @@ internal sealed class QueryRefusalTests
     [TestCase("stats[created_at]=sum", "stats[created_at]", "cannot compute")]
     [TestCase("meta[total][]=nope", "meta[total][]", "cannot compute")]
     [TestCase("stats[a][b]=count", "stats[a][b]", "is not understood")]
-    public async Task An_unknown_name_is_refused_where_it_stands(string query, string parameter, string detail) =>
+    public async Task An_unknown_name_is_refused_with_its_parameter(string query, string parameter, string detail) =>
         (await GetAsync($"{Items}?{query.Replace(" ", "%20", StringComparison.Ordinal)}")).AssertParameter(parameter, detail);
 
     [TestCase("fields[collection_items]=position,nope", "fields[collection_items]")]
@@ -148,26 +148,26 @@ internal sealed class QueryRefusalTests
         {
             var answer = await GetAsync($"/api/boomerang/{resource}?{parameter}=secret");
             var errors = answer.AssertRefused(ErrorCodes.BadRequest);
-            Assert.That(Refusals.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
+            Assert.That(ErrorAssertions.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
         }
     }
 
     [Test]
-    public async Task All_mistakes_of_a_request_come_back_together()
+    public async Task All_errors_of_a_request_are_returned_together()
     {
         string[] parameters = ["nope", "filter[nope]", "filter[position]", "sort", "include", "page[size]", "fields[collection_items]", "stats[x]", "filter[a[b]"];
         var answer = await GetAsync($"{Items}?{string.Join('&', parameters.Select(parameter => parameter + "=bad"))}");
         var errors = answer.AssertRefused(ErrorCodes.BadRequest);
-        Assert.That(errors.Select(error => Refusals.Text(error, "source", "parameter")), Is.EquivalentTo(parameters));
+        Assert.That(errors.Select(error => ErrorAssertions.Text(error, "source", "parameter")), Is.EquivalentTo(parameters));
     }
 
     [Test]
-    public async Task A_short_query_cannot_ask_for_megabytes_of_mistakes()
+    public async Task A_short_query_cannot_cause_megabytes_of_errors()
     {
         var answer = await GetAsync($"{Items}?fields[items]={string.Join(',', Enumerable.Repeat("a", 7_000))}");
         var errors = answer.AssertRefused(ErrorCodes.BadRequest);
         Assert.That(errors, Has.Count.EqualTo(101));
-        Assert.That(Refusals.Text(errors[^1], "detail"), Does.Contain("6900 more"));
+        Assert.That(ErrorAssertions.Text(errors[^1], "detail"), Does.Contain("6900 more"));
     }
 
     [TestCase("sort=id", "sort")]
@@ -183,7 +183,7 @@ internal sealed class QueryRefusalTests
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Delete })
         {
             var errors = (await SendAsync(method, $"{Items}/{TakenCollectionItem.Id}?{query}")).AssertRefused(ErrorCodes.BadRequest);
-            Assert.That(Refusals.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
+            Assert.That(ErrorAssertions.Text(errors.Single(), "source", "parameter"), Is.EqualTo(parameter));
         }
         Assert.That(Stock(), Is.EqualTo(stock));
     }

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Writes;
 
 /// <summary>Sending several operations as one request, and looking at what came of them.</summary>
-internal static class Operations
+internal static class OperationRequests
 {
     internal const string MediaType = "application/vnd.api+json; ext=\"https://jsonapi.org/ext/atomic\"";
 

@@ -5,7 +5,7 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary><c>filter[conditions]</c>: JSON in a query.</summary>
-internal sealed class ConditionRefusalTests
+internal sealed class ConditionErrorTests
 {
     private const string Parameter = "filter[conditions]";
 
@@ -51,16 +51,16 @@ internal sealed class ConditionRefusalTests
     [TestCase("""{"operator":"and","attributes":[{"collection.name":5}]}""", "/attributes/0/collection.name", "is not a string")]
     [TestCase("""{"operator":"and","attributes":[{"collection.name":"a\u0000b"}]}""", "/attributes/0/collection.name", "is not a string")]
     [TestCase("""{"operator":"and","attributes":[{"created_at":20250101}]}""", "/attributes/0/created_at", "failed typecasting")]
-    public async Task A_mistake_within_is_told_with_its_place(string json, string place, string detail) =>
-        (await GetAsync(Url(json))).AssertParameter(Parameter + place, detail);
+    public async Task An_error_within_conditions_names_the_condition(string json, string pointer, string detail) =>
+        (await GetAsync(Url(json))).AssertParameter(Parameter + pointer, detail);
 
     [Test]
     public async Task Eight_levels_are_the_most()
     {
         var deepest = await GetAsync(Url(Nested(8)));
         Assert.That(deepest.Status, Is.EqualTo(200), deepest.Body);
-        var place = string.Concat(Enumerable.Repeat("/attributes/0", 8));
-        (await GetAsync(Url(Nested(9)))).AssertParameter(Parameter + place, "may nest 8 deep at most");
+        var pointer = string.Concat(Enumerable.Repeat("/attributes/0", 8));
+        (await GetAsync(Url(Nested(9)))).AssertParameter(Parameter + pointer, "may nest 8 deep at most");
     }
 
     [Test]
@@ -86,7 +86,7 @@ internal sealed class ConditionRefusalTests
         return json.ToString();
     }
 
-    // Brackets and commas may stand as they are, which leaves room for what is to be sent.
+    // Brackets and commas are sent unencoded, which leaves room for the rest.
     private static string Url(string json) => $"{Items}?{Parameter}=" + Uri.EscapeDataString(json)
         .Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
 }

@@ -6,8 +6,8 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 
 namespace Api.Tests.Store.BadInput;
 
-/// <summary>Bodies of searches: each error at its place, none ignored.</summary>
-internal sealed class SearchRefusalTests
+/// <summary>Bodies of searches: each error has its pointer, none is ignored.</summary>
+internal sealed class SearchErrorTests
 {
     [TestCase("", "The body is empty")]
     [TestCase("{", "not well-formed JSON")]
@@ -63,17 +63,17 @@ internal sealed class SearchRefusalTests
     [TestCase("""{"stats":"total"}""", "/stats", "stats should be an object")]
     [TestCase("""{"stats":{"total":"sum"}}""", "/stats/total", "cannot compute 'sum'")]
     [TestCase("""{"meta":{"nope":["count"]}}""", "/meta/nope/0", "cannot compute")]
-    public async Task A_mistake_within_is_told_with_its_place(string body, string pointer, string detail)
+    public async Task An_error_within_the_body_has_a_pointer(string body, string pointer, string detail)
     {
         var answer = await SearchAsync(body);
         var error = answer.AssertRefused(ErrorCodes.BadRequest).Single();
-        Assert.That(Refusals.Text(error, "source", "pointer"), Is.EqualTo(pointer), answer.Body);
-        Assert.That(Refusals.Text(error, "detail"), Does.Contain(detail));
+        Assert.That(ErrorAssertions.Text(error, "source", "pointer"), Is.EqualTo(pointer), answer.Body);
+        Assert.That(ErrorAssertions.Text(error, "detail"), Does.Contain(detail));
     }
 
     [TestCase("""{"fields":{"items":["name","nope"]}}""", "/fields/items/1")]
     [TestCase("""{"extra_fields":{"items":"nope"}}""", "/extra_fields/items")]
-    public async Task An_unknown_attribute_bears_its_code(string body, string pointer) =>
+    public async Task An_unknown_attribute_has_its_code(string body, string pointer) =>
         (await SearchAsync(body)).AssertPointer(ErrorCodes.BadRequest, pointer, "is an unknown attribute", "unknown_attribute");
 
     [TestCase("""{"include":"photo"}""", "?include=photo", "/include")]
@@ -85,12 +85,12 @@ internal sealed class SearchRefusalTests
         (await SearchAsync(body, query)).AssertPointer(ErrorCodes.BadRequest, pointer, "is given twice");
 
     [Test]
-    public async Task Mistakes_of_query_body_and_plan_come_back_together()
+    public async Task Errors_of_query_body_and_plan_are_returned_together()
     {
         var answer = await SearchAsync("""{"nope":1,"sort":"nope","filter":{"nope":1},"stats":{"total":"count"}}""", "?/x=1&include=nope");
-        var places = answer.AssertRefused(ErrorCodes.BadRequest)
-            .Select(error => Refusals.Text(error, "source", "pointer") ?? "?" + Refusals.Text(error, "source", "parameter"));
-        Assert.That(places, Is.EquivalentTo(new[] { "/nope", "/sort", "/filter/nope", "?/x", "?include" }));
+        var sources = answer.AssertRefused(ErrorCodes.BadRequest)
+            .Select(error => ErrorAssertions.Text(error, "source", "pointer") ?? "?" + ErrorAssertions.Text(error, "source", "parameter"));
+        Assert.That(sources, Is.EquivalentTo(new[] { "/nope", "/sort", "/filter/nope", "?/x", "?include" }));
     }
 
     [Test]
@@ -105,7 +105,7 @@ internal sealed class SearchRefusalTests
         var leaf = """{"nope":1}""";
         var conditions = string.Join(',', Enumerable.Repeat(leaf, 10_000));
         var refused = await SearchAsync($$$$"""{"filter":{"conditions":{"operator":"or","attributes":[{{{{conditions}}}}]}}}""");
-        Assert.That(Refusals.Text(refused.AssertRefused(ErrorCodes.BadRequest)[^1], "detail"), Does.Contain("1 more errors"));
+        Assert.That(ErrorAssertions.Text(refused.AssertRefused(ErrorCodes.BadRequest)[^1], "detail"), Does.Contain("1 more errors"));
         var many = string.Join(',', Enumerable.Repeat("""{"name":"x"}""", 101));
         (await SearchAsync($$$$"""{"filter":{"conditions":{"operator":"or","attributes":[{{{{many}}}}]}}}"""))
             .AssertPointer(ErrorCodes.BadRequest, "/filter", "100 filters at most, not 101");

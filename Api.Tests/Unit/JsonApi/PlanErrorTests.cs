@@ -3,7 +3,7 @@ using NUnit.Framework;
 namespace Api.Tests.Unit.JsonApi;
 
 /// <summary>Queries that are understood but ask for what there is not. A caret stands before the parameter at fault.</summary>
-internal sealed class PlanRefusalTests
+internal sealed class PlanErrorTests
 {
     private const string Some = Planned.Id;
 
