@@ -3,7 +3,7 @@ using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Persistence.Schema;
+using Persistence.Sqlite.Schema;
 using Persistence.Sql;
 using SQLitePCL;
 

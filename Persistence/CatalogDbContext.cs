@@ -9,7 +9,7 @@ namespace Persistence;
 
 /// <summary>
 /// The catalogue's mapping and migrations. The query compiler takes every table and column name from it too, by way of
-/// <c>Schema/mapping.txt</c>, so there is one mapping. Reads of the API do not go through it.
+/// <c>Sqlite/Schema/mapping.txt</c>, so there is one mapping. Reads of the API do not go through it.
 /// </summary>
 public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
 {

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Domain.Companies;
-using Persistence.Schema;
+using Persistence.Sqlite.Schema;
 
 namespace Persistence.Sql;
 
@@ -29,7 +29,7 @@ internal sealed class EntityMap(string table)
 }
 
 /// <summary>
-/// Table and column names by entity and property: EF's own mapping, as a test writes it to <c>Schema/mapping.txt</c>. Read from
+/// Table and column names by entity and property: EF's own mapping, as a test writes it to <c>Sqlite/Schema/mapping.txt</c>. Read from
 /// there, because EF takes most of a second to build its model.
 /// </summary>
 internal sealed class CatalogMap

@@ -43,7 +43,7 @@ internal sealed class SchemaFilesTests
 
     private static void Verify(string name, string text)
     {
-        var file = Path.Combine(ProjectFolder.Root, "Persistence", "Schema", name);
+        var file = Path.Combine(ProjectFolder.Root, "Persistence", "Sqlite", "Schema", name);
         if (Environment.GetEnvironmentVariable("SCHEMA") == "write")
             File.WriteAllText(file, text);
         Assert.That(

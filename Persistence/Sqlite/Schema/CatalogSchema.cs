@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Persistence.Schema;
+namespace Persistence.Sqlite.Schema;
 
 /// <summary>
 /// What the migrations come to, as one script, which a test holds to them. EF takes most of a first start to run them, and a

@@ -7,7 +7,7 @@ using Persistence;
 
 #nullable disable
 
-namespace Persistence.Migrations
+namespace Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
     [Migration("20261121203631_AddFavourites")]

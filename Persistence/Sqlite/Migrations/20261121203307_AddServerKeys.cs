@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Persistence.Migrations
+namespace Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class AddServerKeys : Migration

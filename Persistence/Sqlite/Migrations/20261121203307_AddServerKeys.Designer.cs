@@ -7,11 +7,11 @@ using Persistence;
 
 #nullable disable
 
-namespace Persistence.Migrations
+namespace Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261122014227_AddVisiblePlaces")]
-    partial class AddVisiblePlaces
+    [Migration("20261121203307_AddServerKeys")]
+    partial class AddServerKeys
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -263,239 +263,6 @@ namespace Persistence.Migrations
                     b.ToTable("server_keys");
                 });
 
-            modelBuilder.Entity("Domain.Favourites.Application", b =>
-                {
-                    b.Property<string>("CompanyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("ClientId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("secret_hash");
-
-                    b.HasKey("CompanyId", "ClientId");
-
-                    b.HasIndex("ClientId")
-                        .IsUnique();
-
-                    b.ToTable("applications");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.FavouritesToken", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("ClientId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
-
-                    b.Property<string>("CompanyId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("ExpiresAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("Offline")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("offline");
-
-                    b.Property<string>("RevokedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Hash");
-
-                    b.HasIndex("CompanyId", "ClientId");
-
-                    b.HasIndex("CompanyId", "UserId");
-
-                    b.ToTable("favourites_tokens");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.User", b =>
-                {
-                    b.Property<string>("CompanyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<string>("EmailFolded")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email_folded");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("CompanyId", "Id");
-
-                    b.HasIndex("CompanyId", "EmailFolded")
-                        .IsUnique();
-
-                    b.ToTable("users");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.UserCollection", b =>
-                {
-                    b.Property<string>("CompanyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<bool>("Default")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("default");
-
-                    b.Property<string>("Description")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<bool>("Private")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("private");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("CompanyId", "Id");
-
-                    b.HasIndex("CompanyId", "UserId")
-                        .IsUnique()
-                        .HasFilter("\"default\"");
-
-                    b.HasIndex("CompanyId", "UserId", "CreatedAt", "Id");
-
-                    b.ToTable("user_collections");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.UserCollectionItem", b =>
-                {
-                    b.Property<string>("CompanyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ArtworkId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("artwork_id");
-
-                    b.Property<string>("CollectionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("collection_id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<long>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
-
-                    b.Property<string>("UpdatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<bool>("Visible")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("visible");
-
-                    b.HasKey("CompanyId", "Id");
-
-                    b.HasIndex("CompanyId", "ArtworkId");
-
-                    b.HasIndex("CompanyId", "CollectionId", "ArtworkId")
-                        .IsUnique();
-
-                    b.HasIndex("CompanyId", "CollectionId", "Rank", "Id", "Visible");
-
-                    b.ToTable("user_collection_items");
-                });
-
             modelBuilder.Entity("Domain.Items.ArtworkDetails", b =>
                 {
                     b.Property<string>("CompanyId")
@@ -708,7 +475,7 @@ namespace Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sorting_weight");
 
-                    b.Property<string>("TagList")
+                    b.PrimitiveCollection<string>("TagList")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tag_list");
@@ -907,7 +674,7 @@ namespace Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sku_folded");
 
-                    b.Property<string>("StockItemProperties")
+                    b.PrimitiveCollection<string>("StockItemProperties")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("stock_item_properties");
@@ -929,7 +696,7 @@ namespace Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("variation");
 
-                    b.Property<string>("VariationFields")
+                    b.PrimitiveCollection<string>("VariationFields")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("variation_fields");
@@ -985,75 +752,6 @@ namespace Persistence.Migrations
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Domain.Favourites.Application", b =>
-                {
-                    b.HasOne("Domain.Companies.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Domain.Favourites.FavouritesToken", b =>
-                {
-                    b.HasOne("Domain.Companies.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Domain.Favourites.Application", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId", "ClientId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("Domain.Favourites.User", "User")
-                        .WithMany()
-                        .HasForeignKey("CompanyId", "UserId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.Navigation("User");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.User", b =>
-                {
-                    b.HasOne("Domain.Companies.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Domain.Favourites.UserCollection", b =>
-                {
-                    b.HasOne("Domain.Favourites.User", "User")
-                        .WithMany("Collections")
-                        .HasForeignKey("CompanyId", "UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("User");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.UserCollectionItem", b =>
-                {
-                    b.HasOne("Domain.Items.ProductGroup", "Artwork")
-                        .WithMany()
-                        .HasForeignKey("CompanyId", "ArtworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Domain.Favourites.UserCollection", "Collection")
-                        .WithMany("Items")
-                        .HasForeignKey("CompanyId", "CollectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Artwork");
-
-                    b.Navigation("Collection");
                 });
 
             modelBuilder.Entity("Domain.Items.ArtworkDetails", b =>
@@ -1114,16 +812,6 @@ namespace Persistence.Migrations
             modelBuilder.Entity("Domain.Collections.Collection", b =>
                 {
                     b.Navigation("CollectionItems");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.User", b =>
-                {
-                    b.Navigation("Collections");
-                });
-
-            modelBuilder.Entity("Domain.Favourites.UserCollection", b =>
-                {
-                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Domain.Items.Item", b =>

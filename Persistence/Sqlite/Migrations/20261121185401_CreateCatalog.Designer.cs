@@ -7,11 +7,11 @@ using Persistence;
 
 #nullable disable
 
-namespace Persistence.Migrations
+namespace Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261121203307_AddServerKeys")]
-    partial class AddServerKeys
+    [Migration("20261121185401_CreateCatalog")]
+    partial class CreateCatalog
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -245,22 +245,6 @@ namespace Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("companies");
-                });
-
-            modelBuilder.Entity("Domain.Companies.ServerKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("Value")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("value");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("server_keys");
                 });
 
             modelBuilder.Entity("Domain.Items.ArtworkDetails", b =>
