@@ -53,12 +53,13 @@ internal sealed class SchemaFilesTests
 
     private static string Schema(CatalogDatabase database)
     {
-        var history = Column(database, "SELECT MigrationId || ''', ''' || ProductVersion FROM __EFMigrationsHistory ORDER BY MigrationId");
-        var text = new StringBuilder($"-- {history.LastOrDefault()?.Split('\'')[0]}\n");
+        var history = Column(database, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+        var text = new StringBuilder($"-- {history.LastOrDefault()}\n");
         foreach (var sql in Column(database, $"SELECT sql {Owned} ORDER BY rowid"))
             text.Append(sql.ReplaceLineEndings("\n")).Append(";\n");
-        foreach (var row in history)
-            text.Append("INSERT INTO __EFMigrationsHistory VALUES ('").Append(row).Append("');\n");
+        // EF writes its own version beside each migration and never reads it: with it, the file would change with every update of EF.
+        foreach (var migration in history)
+            text.Append("INSERT INTO __EFMigrationsHistory VALUES ('").Append(migration).Append("', 'schema.sql');\n");
         return text.ToString();
     }
 

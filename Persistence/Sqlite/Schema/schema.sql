@@ -262,7 +262,7 @@ CREATE UNIQUE INDEX "IX_user_collections_company_id_user_id" ON "user_collection
 CREATE INDEX "IX_user_collections_company_id_user_id_created_at_id" ON "user_collections" ("company_id", "user_id", "created_at", "id");
 CREATE UNIQUE INDEX "IX_users_company_id_email_folded" ON "users" ("company_id", "email_folded");
 CREATE INDEX "IX_user_collection_items_company_id_collection_id_rank_id_visible" ON "user_collection_items" ("company_id", "collection_id", "rank", "id", "visible");
-INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', '10.0.15');
-INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', '10.0.15');
-INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', '10.0.15');
-INSERT INTO __EFMigrationsHistory VALUES ('20261122014227_AddVisiblePlaces', '10.0.15');
+INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', 'schema.sql');
+INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', 'schema.sql');
+INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', 'schema.sql');
+INSERT INTO __EFMigrationsHistory VALUES ('20261122014227_AddVisiblePlaces', 'schema.sql');
