@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 
 namespace Api.Tests.Properties;
@@ -18,12 +19,12 @@ internal sealed record NegatedFilterCase(WireType Type, QueryCase Positive, Quer
         var catalogue = random.Make().Catalogue;
         for (var number = seed; ; number++)
         {
-            var definition = catalogues.Definitions.Definitions[number % catalogues.Definitions.Definitions.Count];
+            var definition = catalogues.Definitions.Definitions[number % catalogues.Definitions.Definitions.Length];
             var (path, op, text, _) = random.Filter(definition);
             var (type, operators) = Target(definition, path.Split('.'));
             if (type != Types[seed % Types.Length] || !operators.Any(other => other.Comparison == op.Comparison && other.Negated))
                 continue;
-            string[] common = ["stats[total]=count", "page[size]=0", .. definition.RevealedBy.Count > 0 ? [Revealed] : Array.Empty<string>()];
+            string[] common = ["stats[total]=count", "page[size]=0", .. definition.RevealedBy.Length > 0 ? [Revealed] : Array.Empty<string>()];
             return new NegatedFilterCase(type, Of(false), Of(true), new QueryCase(catalogue, definition.Type, null, 0, common));
 
             QueryCase Of(bool negated)
@@ -34,7 +35,7 @@ internal sealed record NegatedFilterCase(WireType Type, QueryCase Positive, Quer
         }
     }
 
-    private static (WireType Type, FilterOperator[] Operators) Target(ResourceDefinition definition, string[] path)
+    private static (WireType Type, ImmutableArray<FilterOperator> Operators) Target(ResourceDefinition definition, string[] path)
     {
         foreach (var step in path[..^1])
             definition = definition.Relationships[step].Target;

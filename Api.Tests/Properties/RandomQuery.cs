@@ -102,7 +102,7 @@ internal sealed class RandomQuery
     private string Stat(ResourceDefinition definition)
     {
         var (family, suffix) = Flag() ? ("stats", "") : ("meta", "[]");
-        var attributes = definition.Attributes.Where(known => known.Template is null && (IsCounted(known) || WireTypes.IsNumber(known.Type))).ToList();
+        var attributes = definition.Attributes.Where(known => !known.IsComposed && (IsCounted(known) || WireTypes.IsNumber(known.Type))).ToList();
         if (attributes.Count == 0 || Flag())
             return Pair($"{family}[total]{suffix}", "count");
         var attribute = Pick(attributes);
@@ -118,8 +118,8 @@ internal sealed class RandomQuery
         {
             if (_random.Next(3) == 0)
                 parameters.Add(Pair($"fields[{definition.Type}]", string.Join(',', definition.Attributes.Where(_ => _random.Next(4) == 0).Select(known => known.Name))));
-            if (definition.ExtraFields.Count > 0 && Flag())
-                parameters.Add(Pair($"extra_fields[{definition.Type}]", string.Join(',', definition.ExtraFields.Keys.Where(_ => Flag()))));
+            if (definition.ExtraFields.Length > 0 && Flag())
+                parameters.Add(Pair($"extra_fields[{definition.Type}]", string.Join(',', definition.ExtraFields.Select(known => known.Name).Where(_ => Flag()))));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using JsonApi.Definitions;
@@ -59,10 +60,10 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         _ => throw new NotSupportedException($"{condition.GetType().Name} is unknown."),
     };
 
-    private static IEnumerable<object> Behind(object row, PropertyInfo[] path) =>
-        InMemoryValues.Read(row, new PropertyPath(path[..^1], path[^1])) is IEnumerable rows ? rows.Cast<object>() : [];
+    private static IEnumerable<object> Behind(object row, ImmutableArray<PropertyInfo> path) =>
+        InMemoryValues.Read(row, new PropertyPath(path.RemoveAt(path.Length - 1), path[^1])) is IEnumerable rows ? rows.Cast<object>() : [];
 
-    private static List<object> Ordered(IEnumerable<object> rows, IReadOnlyList<SortKey> order)
+    private static List<object> Ordered(IEnumerable<object> rows, ImmutableArray<SortKey> order)
     {
         var ordered = rows.ToList();
         ordered.Sort((left, right) => order
@@ -85,7 +86,7 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
 
     private static ResultTable Table(RowPlan plan, IEnumerable<(object Row, object? Parent)> rows, bool isChild)
     {
-        var table = new ResultTable(plan.Columns.Count + (isChild ? 1 : 0));
+        var table = new ResultTable(plan.Columns.Length + (isChild ? 1 : 0));
         foreach (var (row, parent) in rows)
         {
             foreach (var column in plan.Columns)
@@ -107,7 +108,7 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
             budget -= table.Count;
             if (budget < 0)
                 return IncludeTooLarge.Error(plan, child);
-            result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Count);
+            result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Length);
             if (AddChildren(plan, child.Rows, result, ref budget) is { } error)
                 return error;
         }

@@ -109,10 +109,10 @@ internal sealed class FavouritesReads(IPlanExecutor executor, QueryLimits limits
     private async ValueTask<long> CountBeforeAsync(QueryPlan plan, QueryResult rows, Run run)
     {
         var fields = plan.Rows.Root!.Variants[0].Fields;
-        var rank = Array.Find(fields, field => field.Attribute?.Name == "rank");
+        var rank = fields.FirstOrDefault(field => field.Attribute?.Name == "rank");
         if (rank is null || rows.Primary.Count == 0)
             return 0;
-        var collection = Array.Find(fields, field => field.Attribute?.Name == "collection_id")!;
+        var collection = fields.First(field => field.Attribute?.Name == "collection_id");
         return await CountAsync(
             FavouritesQuery.Before(
                 Encoding.UTF8.GetString(rows.Primary.Text(0, collection.Columns[0])), rows.Primary.Integer(0, rank.Columns[0]), plan.Scope),

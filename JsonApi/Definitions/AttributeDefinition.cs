@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace JsonApi.Definitions;
@@ -15,18 +16,23 @@ public enum Writability
     Always,
 }
 
-/// <summary>An attribute of a resource: its wire name, where its value lies, and what clients may do with it.</summary>
+/// <summary>
+/// An attribute of a resource: its wire name, the property with its value, and what clients may do with it. The verbs below are for
+/// the constructor of its resource definition; once that is frozen, they throw.
+/// </summary>
 public sealed class AttributeDefinition
 {
-    internal AttributeDefinition(string name, WireType type, PropertyPath[] paths, string[]? template, string[] enumNames)
+    private readonly byte[] _utf8Member;
+    private bool _isFrozen;
+
+    internal AttributeDefinition(string name, WireType type, ImmutableArray<PropertyPath> paths, ImmutableArray<string> enumNames)
     {
         Name = name;
         Type = type;
         Paths = paths;
-        Template = template is null ? null : [.. template.Select(Encoding.UTF8.GetBytes)];
         EnumNames = enumNames;
         CanBeNull = paths[0].CanBeNull;
-        Utf8Member = Encoding.UTF8.GetBytes($"\"{name}\":");
+        _utf8Member = Encoding.UTF8.GetBytes($"\"{name}\":");
     }
 
     /// <summary>The name on the wire.</summary>
@@ -35,29 +41,32 @@ public sealed class AttributeDefinition
     /// <summary>The type on the wire.</summary>
     public WireType Type { get; }
 
-    /// <summary>Where the value lies. Several for an attribute that is written from a <see cref="Template"/>.</summary>
-    public PropertyPath[] Paths { get; }
+    /// <summary>The path to its value; several paths for a composed attribute.</summary>
+    public ImmutableArray<PropertyPath> Paths { get; }
 
-    /// <summary>The JSON between the values of <see cref="Paths"/>, one piece more than paths; null for a plain attribute.</summary>
-    public byte[][]? Template { get; }
+    /// <summary>The JSON around the values of <see cref="Paths"/> of a composed attribute, one piece more than paths; empty for any other.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Template { get; internal init; } = [];
+
+    /// <summary>Whether it is a JSON object made of several values.</summary>
+    public bool IsComposed => Template.Length > 0;
 
     /// <summary>The names an enum accepts.</summary>
-    public string[] EnumNames { get; private set; }
+    public ImmutableArray<string> EnumNames { get; private set; }
 
-    /// <summary>Whether its value can be null, for some rows at least.</summary>
+    /// <summary>Whether its value can be null, at least for some rows.</summary>
     public bool CanBeNull { get; internal init; }
 
     /// <summary>The member's name with quotes and colon, ready to be written.</summary>
-    public byte[] Utf8Member { get; }
+    public ReadOnlySpan<byte> Utf8Member => _utf8Member;
 
     /// <summary>The operators it can be filtered with; none unless declared.</summary>
-    public FilterOperator[] Operators { get; private set; } = [];
+    public ImmutableArray<FilterOperator> Operators { get; private set; } = [];
 
-    /// <summary>Whether it is among the attributes written when no fields are asked for.</summary>
+    /// <summary>Whether it is written when a request names no fields.</summary>
     public bool IsDefault { get; private set; } = true;
 
     /// <summary>Whether rows can be ordered by it: every default or filterable scalar can.</summary>
-    public bool IsSortable => Template is null && WireTypes.IsSortable(Type) && (IsDefault || Operators.Length > 0);
+    public bool IsSortable => !IsComposed && WireTypes.IsSortable(Type) && (IsDefault || Operators.Length > 0);
 
     /// <summary>Whether <c>stats[name]=count</c> counts rows per value.</summary>
     public bool IsCountable { get; private set; }
@@ -65,65 +74,43 @@ public sealed class AttributeDefinition
     /// <summary>When clients may set it.</summary>
     public Writability Writability { get; private set; }
 
-    /// <summary>Whether its values are URLs, which may be kept without the server's own address.</summary>
+    /// <summary>Whether its values are URLs, which may be stored as a path without the server's own address.</summary>
     public bool IsUrl { get; private set; }
 
     /// <summary>Can be filtered with the operators of its type.</summary>
-    public AttributeDefinition Filter()
-    {
-        Operators = FilterOperators.Of(Type);
-        return this;
-    }
+    public AttributeDefinition Filter() => Declare(() => Operators = FilterOperators.Of(Type));
 
     /// <summary>Can be filtered with these operators only.</summary>
-    public AttributeDefinition Filter(params string[] operators)
-    {
-        Operators = FilterOperators.Named(operators);
-        return this;
-    }
+    public AttributeDefinition Filter(params string[] operators) => Declare(() => Operators = FilterOperators.Named(operators));
 
-    /// <summary>Not written when no fields are asked for.</summary>
-    public AttributeDefinition NotDefault()
-    {
-        IsDefault = false;
-        return this;
-    }
+    /// <summary>Not written when a request names no fields.</summary>
+    public AttributeDefinition NotDefault() => Declare(() => IsDefault = false);
 
-    /// <summary>Rows can be counted per value, besides the enums and booleans that always can.</summary>
-    public AttributeDefinition Countable()
-    {
-        IsCountable = true;
-        return this;
-    }
+    /// <summary>Rows can be counted per value, as they always can for enums and booleans.</summary>
+    public AttributeDefinition Countable() => Declare(() => IsCountable = true);
 
     /// <summary>Clients set it at any time.</summary>
-    public AttributeDefinition Write()
-    {
-        Writability = Writability.Always;
-        return this;
-    }
-
-    /// <summary>
-    /// Holds a URL, or several when composed. One kept as an absolute path (<c>/a/b</c>) is written with the base URL of the request
-    /// before it, any other (<c>https://…</c>, <c>//host/…</c>) as it is. Filters and sorts see what is kept.
-    /// </summary>
-    public AttributeDefinition Url()
-    {
-        IsUrl = true;
-        return this;
-    }
+    public AttributeDefinition Write() => Declare(() => Writability = Writability.Always);
 
     /// <summary>Clients set it on creation and never after (<c>readonly-after-create</c>).</summary>
-    public AttributeDefinition WriteOnce()
-    {
-        Writability = Writability.OnCreate;
-        return this;
-    }
+    public AttributeDefinition WriteOnce() => Declare(() => Writability = Writability.OnCreate);
 
-    /// <summary>Admits only some of the enum's names.</summary>
-    public AttributeDefinition OneOf(params string[] names)
+    /// <summary>
+    /// Is a URL, or several when composed. A stored absolute path (<c>/a/b</c>) is written with the base URL of the request before it,
+    /// any other URL (<c>https://…</c>, <c>//host/…</c>) as it is. Filters and sorts use the stored value.
+    /// </summary>
+    public AttributeDefinition Url() => Declare(() => IsUrl = true);
+
+    /// <summary>Accepts only some of the enum's names.</summary>
+    public AttributeDefinition OneOf(params string[] names) => Declare(() => EnumNames = [.. names]);
+
+    internal void Freeze() => _isFrozen = true;
+
+    private AttributeDefinition Declare(Action declaration)
     {
-        EnumNames = names;
+        if (_isFrozen)
+            throw new InvalidOperationException($"The attribute {Name} is frozen: it is declared in the constructor of its resource definition.");
+        declaration();
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace JsonApi.Definitions;
@@ -39,7 +40,7 @@ public sealed record Compare(PropertyPath Path, WireType Type, Comparison Compar
 /// <summary>There is a row behind a to-many relationship that meets a condition.</summary>
 /// <param name="Path">To-one steps, then the to-many navigation.</param>
 /// <param name="Where">What that row must be like, seen from it.</param>
-public sealed record Exists(PropertyInfo[] Path, Condition Where) : Condition;
+public sealed record Exists(ImmutableArray<PropertyInfo> Path, Condition Where) : Condition;
 
 /// <summary>In the sub-plan of an extra field: a value of its row equals a value of the row it belongs to; null equals nothing.</summary>
 /// <param name="Inner">Seen from the sub-plan's row.</param>

@@ -1,12 +1,15 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
 namespace JsonApi.Definitions;
 
-/// <summary>How a stored value is held against the given ones; an array meets it when any of its elements, as text, does.</summary>
+/// <summary>How a stored value is compared with the given ones; an array matches when any of its elements, as text, does.</summary>
 public enum Comparison
 {
     /// <summary>Equal to any; text by its case-folded form.</summary>
     Equal,
 
-    /// <summary>Text equal to any, to the letter.</summary>
+    /// <summary>Text equal to any, case and accents included.</summary>
     EqualRaw,
 
     /// <summary>Folded text starts with any.</summary>
@@ -31,8 +34,8 @@ public enum Comparison
     LessOrEqual,
 }
 
-/// <summary>One operator of the closed set: <c>filter[name][not_prefix]=x</c>.</summary>
-/// <param name="Name">As spelled in the URL.</param>
+/// <summary>An operator of a filter: <c>filter[name][not_prefix]=x</c>.</summary>
+/// <param name="Name">The name in the URL.</param>
 /// <param name="Comparison">What it compares.</param>
 /// <param name="Negated">Whether it is the exact complement, nulls included.</param>
 public sealed record FilterOperator(string Name, Comparison Comparison, bool Negated)
@@ -44,14 +47,14 @@ public sealed record FilterOperator(string Name, Comparison Comparison, bool Neg
     public bool TakesNull => Comparison is Comparison.Equal or Comparison.EqualRaw;
 }
 
-/// <summary>The operators, and which of them a type has by the contract.</summary>
+/// <summary>The operators, and those that each wire type has by the contract.</summary>
 public static class FilterOperators
 {
-    /// <summary>The operator that <c>filter[name]=x</c> stands for.</summary>
+    /// <summary>The operator of <c>filter[name]=x</c>.</summary>
     public static readonly FilterOperator Equal = new("eq", Comparison.Equal, false);
 
-    /// <summary>The closed set.</summary>
-    public static readonly IReadOnlyList<FilterOperator> All =
+    /// <summary>All operators there are.</summary>
+    public static readonly ImmutableArray<FilterOperator> All =
     [
         Equal,
         new("not_eq", Comparison.Equal, true),
@@ -69,16 +72,16 @@ public static class FilterOperators
         new("lte", Comparison.LessOrEqual, false),
     ];
 
-    private static readonly Dictionary<string, FilterOperator> ByName = All.ToDictionary(op => op.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FilterOperator> ByName = All.ToFrozenDictionary(op => op.Name, StringComparer.Ordinal);
 
     /// <summary>The operator of that name, or null.</summary>
     public static FilterOperator? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The operators named; throws on a name outside the set.</summary>
-    public static FilterOperator[] Named(params string[] names) => [.. names.Select(name => ByName[name])];
+    /// <summary>The operators of these names; throws on an unknown name.</summary>
+    public static ImmutableArray<FilterOperator> Named(params string[] names) => [.. names.Select(name => ByName[name])];
 
-    /// <summary>The operators a type has unless its declaration says otherwise.</summary>
-    public static FilterOperator[] Of(WireType type) => type switch
+    /// <summary>The operators of a wire type, where the declaration names none.</summary>
+    public static ImmutableArray<FilterOperator> Of(WireType type) => type switch
     {
         WireType.String => Named("eq", "not_eq", "eql", "not_eql", "prefix", "not_prefix", "suffix", "not_suffix", "match", "not_match"),
         WireType.Uuid or WireType.Enum => Named("eq", "not_eq"),

@@ -8,12 +8,14 @@ public sealed class NestedDefinition
     /// <summary>The name in the body.</summary>
     public string Name { get; }
 
-    /// <summary>The type of the definition they are of; <see cref="Target"/> once the catalogue is frozen.</summary>
+    /// <summary>The type of <see cref="Target"/>.</summary>
     public string TargetType { get; }
 
-    /// <summary>The definition they are of.</summary>
-    public ResourceDefinition Target { get; internal set; } = null!;
+    /// <summary>The definition of these resources; set when the catalogue is frozen.</summary>
+    public ResourceDefinition Target { get; private set; } = null!;
 
     /// <summary>Their attribute that is the id of the resource they belong to.</summary>
     public string Key { get; }
+
+    internal void Freeze(ResourceDefinition target) => Target = target;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -12,10 +13,10 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
     private string? _text;
 
     /// <summary>A path made of its steps.</summary>
-    public PropertyPath(PropertyInfo[] navigations, PropertyInfo property) => (Navigations, Property) = (navigations, property);
+    public PropertyPath(ImmutableArray<PropertyInfo> navigations, PropertyInfo property) => (Navigations, Property) = (navigations, property);
 
     /// <summary>The to-one navigations, outermost first.</summary>
-    public PropertyInfo[] Navigations { get; }
+    public ImmutableArray<PropertyInfo> Navigations { get; }
 
     /// <summary>The value's property, as its declaring type declares it.</summary>
     public PropertyInfo Property { get; }
@@ -27,11 +28,11 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
     public static PropertyPath From(LambdaExpression lambda)
     {
         var steps = Steps(lambda);
-        return new PropertyPath(steps[..^1], steps[^1]);
+        return new PropertyPath(steps.RemoveAt(steps.Length - 1), steps[^1]);
     }
 
     /// <summary>The members a lambda walks, outermost first.</summary>
-    public static PropertyInfo[] Steps(LambdaExpression lambda)
+    public static ImmutableArray<PropertyInfo> Steps(LambdaExpression lambda)
     {
         var steps = new List<PropertyInfo>();
         for (var node = lambda.Body; node is not ParameterExpression;)
@@ -52,12 +53,12 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
     }
 
     /// <summary>The same path, seen from an entity that reaches this one through <paramref name="prefix"/>.</summary>
-    public PropertyPath Under(PropertyInfo[] prefix) =>
+    public PropertyPath Under(ImmutableArray<PropertyInfo> prefix) =>
         prefix.Length == 0 ? this : new PropertyPath([.. prefix, .. Navigations], Property);
 
     /// <inheritdoc />
     public bool Equals(PropertyPath? other) =>
-        other is not null && Property == other.Property && Navigations.AsSpan().SequenceEqual(other.Navigations);
+        other is not null && Property == other.Property && Navigations.AsSpan().SequenceEqual(other.Navigations.AsSpan());
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as PropertyPath);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace JsonApi.Definitions;
 
@@ -11,7 +12,7 @@ public sealed class ResourceCatalog
     public ResourceCatalog(params ResourceDefinition[] definitions)
     {
         _byType = definitions.ToFrozenDictionary(definition => definition.Type, StringComparer.Ordinal);
-        Definitions = definitions;
+        Definitions = [.. definitions];
         foreach (var definition in definitions)
             definition.Freeze(_byType);
         foreach (var definition in definitions)
@@ -19,14 +20,14 @@ public sealed class ResourceCatalog
     }
 
     /// <summary>The definitions, in the order given.</summary>
-    public IReadOnlyList<ResourceDefinition> Definitions { get; }
+    public ImmutableArray<ResourceDefinition> Definitions { get; }
 
     /// <summary>The definition of a resource type, or null.</summary>
     public ResourceDefinition? Find(string type) => _byType.GetValueOrDefault(type);
 
     private static void CheckIncludes(ResourceDefinition definition)
     {
-        foreach (var path in definition.Operations.Values.SelectMany(paths => paths))
+        foreach (var path in definition.Operations.Values.SelectMany(includes => includes))
         {
             var at = definition;
             foreach (var step in path.Split('.'))

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace JsonApi.Definitions;
 
-/// <summary>What a client can do with a resource; each has its own list of paths that can be included.</summary>
+/// <summary>What a client can do with a resource; each operation has its own list of paths that can be included.</summary>
 public enum Operation
 {
     /// <summary><c>GET /type</c></summary>
@@ -25,123 +27,140 @@ public enum Operation
 }
 
 /// <summary>One key of an order: a value and its direction.</summary>
-/// <param name="Path">The value.</param>
+/// <param name="Path">The path to the value.</param>
 /// <param name="Type">Its wire type.</param>
-/// <param name="Descending">Nulls come last ascending and first descending.</param>
+/// <param name="Descending">Whether the greatest value comes first. Nulls come last ascending and first descending.</param>
 public sealed record SortKey(PropertyPath Path, WireType Type, bool Descending);
 
 /// <summary>
-/// A resource as the contract describes it. What is not declared readable, filterable, sortable or writable is not, and
-/// answers like what does not exist. Authors derive from <see cref="ResourceDefinition{TEntity}"/>.
+/// A resource as the contract describes it. What is not declared readable, filterable, sortable or writable is not, and is answered
+/// like what does not exist. Authors derive from <see cref="ResourceDefinition{TEntity}"/> and declare everything in the constructor; the
+/// catalogue then freezes the definition. Its collections are empty before, and it throws on a declaration after.
 /// </summary>
 public abstract class ResourceDefinition
 {
-    private readonly Dictionary<string, AttributeDefinition> _attributes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FilterDefinition> _filters = new(StringComparer.Ordinal);
+    private readonly byte[] _utf8Type;
+    private ResourceDeclarations? _declared = new();
+    private FrozenDictionary<string, AttributeDefinition> _attributes = FrozenDictionary<string, AttributeDefinition>.Empty;
+    private FrozenDictionary<string, FilterDefinition> _filters = FrozenDictionary<string, FilterDefinition>.Empty;
+    private FrozenDictionary<string, ExtraFieldDefinition> _extraFields = FrozenDictionary<string, ExtraFieldDefinition>.Empty;
 
     internal ResourceDefinition(string type, Type entity)
     {
-        Type = type;
-        Entity = entity;
-        Utf8Type = Encoding.UTF8.GetBytes($"\"{type}\"");
+        (Type, Entity) = (type, entity);
+        _utf8Type = Encoding.UTF8.GetBytes($"\"{type}\"");
     }
 
     /// <summary>The resource type, which is also its path: <c>collection_items</c>.</summary>
     public string Type { get; }
 
     /// <summary>The type with quotes, ready to be written.</summary>
-    public byte[] Utf8Type { get; }
+    public ReadOnlySpan<byte> Utf8Type => _utf8Type;
 
-    /// <summary>The entity its rows are of.</summary>
+    /// <summary>The entity of its rows.</summary>
     public Type Entity { get; }
 
-    /// <summary>Where the id lies.</summary>
-    public AttributeDefinition Id { get; internal set; } = null!;
+    /// <summary>The attribute with the id; not among <see cref="Attributes"/>.</summary>
+    public AttributeDefinition Id { get; private protected init; } = null!;
 
     /// <summary>Attributes in the order they are written.</summary>
-    public IReadOnlyList<AttributeDefinition> Attributes => AttributeList;
+    public ImmutableArray<AttributeDefinition> Attributes { get; private set; } = [];
 
-    /// <summary>What bodies may bear besides the attributes: it is taken in and never written out.</summary>
-    public Dictionary<string, WireType> Inputs { get; } = new(StringComparer.Ordinal);
+    /// <summary>What bodies may contain besides the attributes: values that are read and never written out.</summary>
+    public FrozenDictionary<string, WireType> Inputs { get; private set; } = FrozenDictionary<string, WireType>.Empty;
 
-    /// <summary>What bodies may bear of other resources, to be written with this one, by name.</summary>
-    public Dictionary<string, NestedDefinition> NestedInputs { get; } = new(StringComparer.Ordinal);
+    /// <summary>The resources of other types that bodies may contain, to be written with this one, by name.</summary>
+    public FrozenDictionary<string, NestedDefinition> NestedInputs { get; private set; } = FrozenDictionary<string, NestedDefinition>.Empty;
 
     /// <summary>Relationships by name.</summary>
-    public Dictionary<string, RelationshipDefinition> Relationships { get; } = new(StringComparer.Ordinal);
+    public FrozenDictionary<string, RelationshipDefinition> Relationships { get; private set; } =
+        FrozenDictionary<string, RelationshipDefinition>.Empty;
 
-    /// <summary>Extra fields by name.</summary>
-    public Dictionary<string, ExtraFieldDefinition> ExtraFields { get; } = new(StringComparer.Ordinal);
+    /// <summary>Extra fields in the order of declaration.</summary>
+    public ImmutableArray<ExtraFieldDefinition> ExtraFields { get; private set; } = [];
 
     /// <summary>The operations offered, each with the paths it can include.</summary>
-    public Dictionary<Operation, HashSet<string>> Operations { get; } = [];
-
-    /// <summary>Which rows of the entity's table are of this resource (its kind); the company's scope comes besides.</summary>
-    public Condition Scope { get; protected set; } = Condition.Always;
-
-    /// <summary>What lists leave out unless a filter names one of <see cref="RevealedBy"/>; null when nothing.</summary>
-    public Condition? HiddenFromLists { get; protected set; }
-
-    /// <summary>The filters that lift <see cref="HiddenFromLists"/>.</summary>
-    public IReadOnlyList<string> RevealedBy { get; protected set; } = [];
-
-    /// <summary>The order of lists that ask for none, the id that breaks ties included.</summary>
-    public SortKey[] DefaultOrder { get; internal set; } = [];
-
-    /// <summary>The type of its writes: rules that need stored data, and how it is stored; null for a resource that is only read.</summary>
-    public Type? Writes { get; private protected set; }
-
-    /// <summary>The type of the validator of its bodies; null for a resource that is only read.</summary>
-    public Type? Validator { get; private protected set; }
-
-    /// <summary>Types of the definitions its rows are written by, for a list of several types; empty otherwise.</summary>
-    public IReadOnlyList<ResourceDefinition> Variants { get; protected set; } = [];
-
-    /// <summary>Which variant a row is: an attribute whose value is the variant's type.</summary>
-    public AttributeDefinition? VariantOf { get; protected set; }
-
-    /// <summary>The attributes of <see cref="DefaultOrder"/>, those of them that the resource has.</summary>
-    protected IReadOnlyList<string> OrderedBy { get; set; } = ["position", "created_at"];
-
-    internal List<AttributeDefinition> AttributeList { get; } = [];
+    public FrozenDictionary<Operation, FrozenSet<string>> Operations { get; private set; } = FrozenDictionary<Operation, FrozenSet<string>>.Empty;
 
     /// <summary>The names that can be filtered on, attributes first.</summary>
-    public IEnumerable<string> FilterNames =>
-        _attributes.Values.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name).Union(_filters.Keys);
+    public ImmutableArray<string> FilterNames { get; private set; } = [];
 
-    /// <summary>The attribute of that name, or null.</summary>
-    public AttributeDefinition? FindAttribute(string name) => _attributes.GetValueOrDefault(name);
+    /// <summary>The order of lists that ask for none; ends in the id, which breaks ties.</summary>
+    public ImmutableArray<SortKey> DefaultOrder { get; private set; } = [];
+
+    /// <summary>Which rows of the entity's table are of this resource (its kind). The company's scope is added to it.</summary>
+    public Condition Scope { get; protected set => field = Declaring(value); } = Condition.Always;
+
+    /// <summary>What lists leave out unless a filter names one of <see cref="RevealedBy"/>; null when nothing.</summary>
+    public Condition? HiddenFromLists { get; protected set => field = Declaring(value); }
+
+    /// <summary>The filters that turn off <see cref="HiddenFromLists"/>.</summary>
+    public ImmutableArray<string> RevealedBy { get; protected set => field = Declaring(value); } = [];
+
+    /// <summary>The type of its writes: rules that need stored data, and how it is stored; null for a resource that is only read.</summary>
+    public Type? Writes { get; private protected set => field = Declaring(value); }
+
+    /// <summary>The type of the validator of its bodies; null for a resource that is only read.</summary>
+    public Type? Validator { get; private protected set => field = Declaring(value); }
+
+    /// <summary>The definitions that its rows are written by, for a list of several types; empty otherwise.</summary>
+    public ImmutableArray<ResourceDefinition> Variants { get; protected set => field = Declaring(value); } = [];
+
+    /// <summary>The attribute that says which variant a row is: its value is the variant's type.</summary>
+    public AttributeDefinition? VariantOf { get; protected set => field = Declaring(value); }
+
+    /// <summary>The attributes of <see cref="DefaultOrder"/>; names that the resource does not have are skipped.</summary>
+    protected ImmutableArray<string> OrderedBy { get; set => field = Declaring(value); } = ["position", "created_at"];
+
+    internal ResourceDeclarations Declared => _declared
+        ?? throw new InvalidOperationException($"The resource {Type} is frozen: everything is declared in the constructor of its definition.");
+
+    /// <summary>The attribute of that name, the id included; or null.</summary>
+    public AttributeDefinition? FindAttribute(string name) =>
+        _declared is null ? _attributes.GetValueOrDefault(name) : _declared.Attributes.GetValueOrDefault(name);
 
     /// <summary>The filter of that name: one of its own, or an attribute that can be filtered; null for any other name.</summary>
     public FilterDefinition? FindFilter(string name) => _filters.GetValueOrDefault(name);
 
-    internal void Add(AttributeDefinition attribute)
-    {
-        _attributes.Add(attribute.Name, attribute);
-        AttributeList.Add(attribute);
-    }
+    /// <summary>The extra field of that name, or null.</summary>
+    public ExtraFieldDefinition? FindExtraField(string name) => _extraFields.GetValueOrDefault(name);
 
-    internal void Add(FilterDefinition filter) => _filters.Add(filter.Name, filter);
-
+    /// <summary>Ends the declaration: resolves the names of other resources and fills the read-only collections.</summary>
     internal void Freeze(IReadOnlyDictionary<string, ResourceDefinition> catalog)
     {
-        foreach (var relationship in Relationships.Values)
-            relationship.Target = catalog.TryGetValue(relationship.TargetType, out var target)
-                ? target
-                : throw new InvalidOperationException($"{Type}.{relationship.Name} leads to '{relationship.TargetType}', which is not declared.");
-        foreach (var nested in NestedInputs.Values)
-            nested.Target = catalog.TryGetValue(nested.TargetType, out var target)
-                ? target
-                : throw new InvalidOperationException($"{Type}.{nested.Name} holds '{nested.TargetType}', which is not declared.");
-        foreach (var attribute in _attributes.Values)
-            if (attribute.Operators.Length > 0 && attribute.Template is null)
-                _filters.TryAdd(attribute.Name, FilterOf(attribute));
+        var declared = Declared;
+        var attributes = declared.Attributes.Values;
+        foreach (var attribute in attributes)
+            attribute.Freeze();
+        foreach (var relationship in declared.Relationships.Values)
+            relationship.Freeze(Find(catalog, relationship.TargetType, $"{Type}.{relationship.Name} leads to"));
+        foreach (var nested in declared.NestedInputs.Values)
+            nested.Freeze(Find(catalog, nested.TargetType, $"{Type}.{nested.Name} contains"));
+
+        Attributes = [.. attributes.Where(attribute => attribute != Id)];
+        FilterNames =
+        [
+            .. attributes.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name).Union(declared.Filters.Keys),
+        ];
+        foreach (var attribute in attributes)
+            if (attribute.Operators.Length > 0 && !attribute.IsComposed)
+                declared.Filters.TryAdd(attribute.Name, FilterOf(attribute));
         DefaultOrder = WithTieBreak([.. OrderedBy.Select(FindAttribute).OfType<AttributeDefinition>()
             .Select(attribute => new SortKey(attribute.Paths[0], attribute.Type, Descending: false))]);
+
+        _attributes = declared.Attributes.ToFrozenDictionary(StringComparer.Ordinal);
+        _filters = declared.Filters.ToFrozenDictionary(StringComparer.Ordinal);
+        _extraFields = declared.ExtraFields.ToFrozenDictionary(StringComparer.Ordinal);
+        ExtraFields = [.. declared.ExtraFields.Values];
+        Relationships = declared.Relationships.ToFrozenDictionary(StringComparer.Ordinal);
+        Inputs = declared.Inputs.ToFrozenDictionary(StringComparer.Ordinal);
+        NestedInputs = declared.NestedInputs.ToFrozenDictionary(StringComparer.Ordinal);
+        Operations = declared.Operations.ToFrozenDictionary(offer => offer.Key, offer => offer.Value.ToFrozenSet(StringComparer.Ordinal));
+        _declared = null;
     }
 
     /// <summary>An order in which no two rows are equal: the id breaks ties, in the direction of the last key.</summary>
-    internal SortKey[] WithTieBreak(List<SortKey> keys)
+    internal ImmutableArray<SortKey> WithTieBreak(List<SortKey> keys)
     {
         var id = Id.Paths[0];
         if (!keys.Any(key => key.Path.Equals(id)))
@@ -149,7 +168,18 @@ public abstract class ResourceDefinition
         return [.. keys];
     }
 
+    private static ResourceDefinition Find(IReadOnlyDictionary<string, ResourceDefinition> catalog, string type, string whose) =>
+        catalog.TryGetValue(type, out var definition)
+            ? definition
+            : throw new InvalidOperationException($"{whose} '{type}', which is not declared.");
+
     private static FilterDefinition FilterOf(AttributeDefinition attribute) =>
         new(attribute.Name, attribute.Type, attribute.Operators, attribute.CanBeNull, attribute.EnumNames,
             (comparison, values) => new Compare(attribute.Paths[0], attribute.Type, comparison, values.Items, values.OrNull));
+
+    private T Declaring<T>(T value)
+    {
+        _ = Declared;
+        return value;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using JsonApi.Definitions;
 
@@ -10,10 +11,10 @@ namespace JsonApi.Planning;
 public sealed class CursorCodec
 {
     private readonly CursorSigner _signer;
-    private readonly SortKey[] _order;
+    private readonly ImmutableArray<SortKey> _order;
     private readonly byte[] _binding;
 
-    internal CursorCodec(CursorSigner signer, TenantScope scope, ResourceDefinition definition, SortKey[] order, string binding)
+    internal CursorCodec(CursorSigner signer, TenantScope scope, ResourceDefinition definition, ImmutableArray<SortKey> order, string binding)
     {
         (_signer, _order) = (signer, order);
         var keys = order.Select(key => $"{(key.Descending ? "-" : "")}{key.Path} {key.Type}");

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace JsonApi.Planning;
 
 /// <summary>A page by number or by cursor.</summary>
@@ -28,5 +30,5 @@ public sealed record PagePlan(int Number, int Size)
 public sealed record CursorPlan(CursorCodec Codec, IReadOnlyList<object?> Values, bool IsBackward)
 {
     /// <summary>The cells of the primary rows with the values that they are ordered by, in the order of the keys.</summary>
-    public IReadOnlyList<int> Columns { get; internal init; } = [];
+    public ImmutableArray<int> Columns { get; internal init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using JsonApi.Definitions;
@@ -36,12 +37,12 @@ public static class PlanPrinter
         _ => throw new NotSupportedException($"{condition.GetType().Name} has no text."),
     };
 
-    private static void WriteRows(StringBuilder text, int depth, RowPlan rows, Condition where, IReadOnlyList<SortKey> order, string title)
+    private static void WriteRows(StringBuilder text, int depth, RowPlan rows, Condition where, ImmutableArray<SortKey> order, string title)
     {
         Line(text, depth, title);
         Line(text, depth + 1, "columns " + string.Join(", ", rows.Columns));
         Line(text, depth + 1, "where " + Print(where));
-        if (order.Count > 0)
+        if (order.Length > 0)
             Line(text, depth + 1, "order " + string.Join(", ", order.Select(key => (key.Descending ? "-" : "") + key.Path)));
         if (rows.Root is { } root)
             WriteNode(text, depth + 1, root, root.Definition.Type);
@@ -102,7 +103,7 @@ public static class PlanPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(comparison)),
     };
 
-    private static string Path(PropertyInfo[] path) => string.Join('.', path.Select(step => step.Name));
+    private static string Path(ImmutableArray<PropertyInfo> path) => string.Join('.', path.Select(step => step.Name));
 
     private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
 }

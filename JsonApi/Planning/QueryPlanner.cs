@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Parsing;
@@ -49,7 +50,7 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
         return new QueryPlan(scope, layout, Condition.Both(definition.Scope, where), request, Limits.IncludedRows)
         {
             Order = order,
-            Page = page.Cursor is null ? page : page with { Cursor = page.Cursor with { Columns = [.. order.Select(key => layout.Primary.Column(key.Path))] } },
+            Page = page.Cursor is null ? page : page with { Cursor = page.Cursor with { Columns = layout.OrderColumns } },
             Stats = stats,
         };
     }
@@ -68,21 +69,16 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
             scope, Layout(definition, request, fields, includes, []), Condition.Both(definition.Scope, isIt), request, Limits.IncludedRows);
     }
 
-    /// <summary>
-    /// What is read of each row: the same for every request that asks for the same fields and includes. A layout is complete before it is
-    /// kept, and nothing is added to it after.
-    /// </summary>
+    /// <summary>What is read of each row: the same for every request with the same fields and includes.</summary>
     private RowLayout Layout(
-        ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes, ReadOnlySpan<SortKey> read)
+        ResourceDefinition definition, QueryRequest request, FieldsPass fields, List<IncludeStep> includes, ImmutableArray<SortKey> read)
     {
         var isDefault = request.Fields.Count == 0 && request.ExtraFields.Count == 0 && read.IsEmpty;
         var layouts = isDefault ? _layouts : _chosenLayouts;
         var key = (definition, isDefault ? Includes(request) : $"{Includes(request)}|{Fields(request.Fields)}|{Fields(request.ExtraFields)}|{Order(request, read)}");
         if (layouts.TryGetValue(key, out var known))
             return known;
-        var layout = RowPlanner.Plan(definition, fields, includes);
-        foreach (var sort in read)
-            layout.Primary.Column(sort.Path);
+        var layout = RowPlanner.Plan(definition, fields, includes, read);
         if (layouts.Count < MaxLayouts)
             layouts.TryAdd(key, layout);
         return layout;
@@ -94,6 +90,6 @@ public sealed class QueryPlanner(ResourceCatalog catalog, QueryLimits limits, Cu
     private static string Fields(List<FieldsTerm> terms) =>
         terms.Count == 0 ? "" : string.Join('&', terms.Select(term => $"{term.Type}={string.Join(',', term.Names)}"));
 
-    private static string Order(QueryRequest request, ReadOnlySpan<SortKey> read) =>
+    private static string Order(QueryRequest request, ImmutableArray<SortKey> read) =>
         read.IsEmpty ? "" : request.Sort is { Count: > 0 } terms ? "by " + string.Join(',', terms.Select(term => term.Text)) : "by default";
 }

@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>All rows of a plan: the primary ones with those below them, and how many row plans that makes.</summary>
-internal sealed record RowLayout(RowPlan Primary, int Count);
+/// <summary>All rows of a plan.</summary>
+/// <param name="Primary">The primary rows, with all rows below them.</param>
+/// <param name="Count">How many row plans these are.</param>
+/// <param name="OrderColumns">The cells of the primary rows with the values of an order; empty unless the order was asked for.</param>
+internal sealed record RowLayout(RowPlan Primary, int Count, ImmutableArray<int> OrderColumns);
 
 /// <summary>
-/// Lays out what is read: to-one includes ride on the row's own statement, each to-many include and each extra field takes one
-/// statement more. So the number of statements depends on what is asked for, never on the rows.
+/// Decides what is read: to-one includes are joined to their row, each to-many include and each extra field takes one statement more.
+/// So the number of statements depends on the request, never on the rows.
 /// </summary>
 internal sealed class RowPlanner
 {
@@ -17,61 +21,69 @@ internal sealed class RowPlanner
 
     private RowPlanner(FieldsPass fields) => _fields = fields;
 
-    internal static RowLayout Plan(ResourceDefinition definition, FieldsPass fields, List<IncludeStep> includes)
+    /// <summary>Plans the rows of a request.</summary>
+    /// <param name="definition">The primary resource.</param>
+    /// <param name="fields">What is written of each type.</param>
+    /// <param name="includes">The include tree.</param>
+    /// <param name="order">The order whose values are read as well, for cursors; may be empty.</param>
+    internal static RowLayout Plan(ResourceDefinition definition, FieldsPass fields, List<IncludeStep> includes, ImmutableArray<SortKey> order)
     {
         var planner = new RowPlanner(fields);
-        var primary = new RowPlan(planner._count++, definition.Entity);
-        primary.Root = planner.Node(primary, definition, [], includes);
-        return new RowLayout(primary, planner._count);
+        var primary = new RowPlanBuilder(planner._count++, definition.Entity);
+        var root = planner.Node(primary, definition, [], includes);
+        ImmutableArray<int> orderColumns = [.. order.Select(key => primary.Column(key.Path))];
+        return new RowLayout(primary.Build(root), planner._count, orderColumns);
     }
 
-    private ResourceNode Node(RowPlan rows, ResourceDefinition definition, PropertyInfo[] prefix, List<IncludeStep> includes)
+    private ResourceNode Node(
+        RowPlanBuilder rows, ResourceDefinition definition, ImmutableArray<PropertyInfo> prefix, List<IncludeStep> includes)
     {
         var id = rows.Column(definition.Id.Paths[0].Under(prefix));
         var variant = definition.VariantOf is { } kind ? rows.Column(kind.Paths[0].Under(prefix)) : -1;
-        IReadOnlyList<ResourceDefinition> writers = variant < 0 ? [definition] : definition.Variants;
-        var variants = new NodeVariant[writers.Count];
-        for (var i = 0; i < variants.Length; i++)
-            variants[i] = new NodeVariant(writers[i], Fields(rows, writers[i], definition, prefix, id));
-        var node = new ResourceNode(definition, prefix, id, variant, variants);
-        foreach (var step in includes)
-            node.Includes.Add(Include(rows, node, step));
-        return node;
+        ImmutableArray<ResourceDefinition> writers = variant < 0 ? [definition] : definition.Variants;
+        ImmutableArray<NodeVariant> variants =
+        [
+            .. writers.Select(writer => new NodeVariant(writer, Fields(rows, writer, definition, prefix, id))),
+        ];
+        ImmutableArray<IncludePlan> included = [.. includes.Select(step => Include(rows, definition, prefix, id, step))];
+        return new ResourceNode(definition, prefix, id, variant, variants, included);
     }
 
-    private FieldPlan[] Fields(RowPlan rows, ResourceDefinition definition, ResourceDefinition listedAs, PropertyInfo[] prefix, int id)
+    private ImmutableArray<FieldPlan> Fields(
+        RowPlanBuilder rows, ResourceDefinition definition, ResourceDefinition listedAs, ImmutableArray<PropertyInfo> prefix, int id)
     {
         var selected = _fields.Of(definition, listedAs);
-        var plans = new FieldPlan[selected.Attributes.Count + selected.Extras.Count];
-        var at = 0;
+        var plans = ImmutableArray.CreateBuilder<FieldPlan>(selected.Attributes.Count + selected.Extras.Count);
         foreach (var attribute in selected.Attributes)
-            plans[at++] = new FieldPlan(attribute, [.. attribute.Paths.Select(path => rows.Column(path.Under(prefix)))], null, null);
+            plans.Add(new FieldPlan(attribute, [.. attribute.Paths.Select(path => rows.Column(path.Under(prefix)))], null, null));
         foreach (var extra in selected.Extras)
-            plans[at++] = new FieldPlan(null, [], extra, ExtraRows(rows, definition, extra, id));
-        return plans;
+            plans.Add(new FieldPlan(null, [], extra, ExtraRows(rows, definition, extra, id)));
+        return plans.MoveToImmutable();
     }
 
-    private ChildPlan ExtraRows(RowPlan parent, ResourceDefinition definition, ExtraFieldDefinition extra, int id)
+    private ChildPlan ExtraRows(RowPlanBuilder parent, ResourceDefinition definition, ExtraFieldDefinition extra, int id)
     {
-        var rows = new RowPlan(_count++, extra.Source);
-        SortKey[] order = [.. extra.OrderBy.Select(path => new SortKey(path, WireTypes.Of(path.Property.PropertyType), Descending: false))];
-        foreach (var (_, path) in extra.Select)
-            rows.Columns.Add(path);
-        var child = new ChildPlan(rows, extra.Where, order, id, definition.Entity, null);
-        parent.Children.Add(child);
+        var rows = new RowPlan(_count++, extra.Source, [.. extra.Select.Select(member => member.Path)], root: null, children: []);
+        ImmutableArray<SortKey> order =
+        [
+            .. extra.OrderBy.Select(path => new SortKey(path, WireTypes.Of(path.Property.PropertyType), Descending: false)),
+        ];
+        var child = new ChildPlan(rows, extra.Where, order, id, definition.Entity, Relationship: null);
+        parent.Add(child);
         return child;
     }
 
-    private IncludePlan Include(RowPlan rows, ResourceNode node, IncludeStep step)
+    private IncludePlan Include(
+        RowPlanBuilder rows, ResourceDefinition definition, ImmutableArray<PropertyInfo> prefix, int id, IncludeStep step)
     {
         var relationship = step.Relationship;
-        if (!relationship.IsToMany)
-            return new IncludePlan(relationship, Node(rows, relationship.Target, [.. node.Prefix, relationship.Navigation], step.Below), null);
         var target = relationship.Target;
-        var childRows = new RowPlan(_count++, target.Entity);
-        var child = new ChildPlan(childRows, target.Scope, target.DefaultOrder, node.IdColumn, node.Definition.Entity, relationship);
-        rows.Children.Add(child);
-        childRows.Root = Node(childRows, target, [], step.Below);
-        return new IncludePlan(relationship, childRows.Root, child);
+        if (!relationship.IsToMany)
+            return new IncludePlan(relationship, Node(rows, target, prefix.Add(relationship.Navigation), step.Below), Children: null);
+        var childRows = new RowPlanBuilder(_count++, target.Entity);
+        var node = Node(childRows, target, [], step.Below);
+        var child = new ChildPlan(childRows.Build(node), target.Scope, target.DefaultOrder, id, definition.Entity, relationship);
+        rows.Add(child);
+        return new IncludePlan(relationship, node, child);
     }
 }

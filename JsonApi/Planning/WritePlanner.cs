@@ -107,5 +107,5 @@ public static class WritePlanner
     }
 
     private static string Types(ResourceDefinition target) =>
-        target.Variants.Count == 0 ? target.Type : string.Join(" or ", target.Variants.Select(variant => variant.Type));
+        target.Variants.Length == 0 ? target.Type : string.Join(" or ", target.Variants.Select(variant => variant.Type));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 using JsonApi.Execution;
 using JsonApi.Planning;
@@ -16,15 +17,15 @@ internal static class ExtraFieldWriter
         {
             if (row > start)
                 json.Raw((byte)',');
-            if (select is [{ Utf8Member: [] } only])
-                ResourceWriter.WriteCell(json, rows, row, 0, WireTypes.Of(only.Path.Property.PropertyType));
+            if (select is [{ Name: "" } only])
+                ResourceWriter.WriteCell(json, rows, row, 0, only.Type);
             else
                 WriteObject(json, rows, row, select);
         }
         json.Raw((byte)']');
     }
 
-    private static void WriteObject(JsonBuffer json, ResultTable rows, int row, (byte[] Utf8Member, PropertyPath Path)[] select)
+    private static void WriteObject(JsonBuffer json, ResultTable rows, int row, ImmutableArray<ExtraFieldMember> select)
     {
         json.Raw((byte)'{');
         for (var column = 0; column < select.Length; column++)
@@ -32,7 +33,7 @@ internal static class ExtraFieldWriter
             if (column > 0)
                 json.Raw((byte)',');
             json.Raw(select[column].Utf8Member);
-            ResourceWriter.WriteCell(json, rows, row, column, WireTypes.Of(select[column].Path.Property.PropertyType));
+            ResourceWriter.WriteCell(json, rows, row, column, select[column].Type);
         }
         json.Raw((byte)'}');
     }

@@ -76,7 +76,7 @@ public sealed class HalRenderer(HalResource resource)
         var root = plan.Rows.Root!;
         var node = root.Definition.Type == resource.Type
             ? root
-            : root.Includes.Find(include => include.Relationship.TargetType == resource.Type && include.Children is null)?.Node
+            : root.Includes.FirstOrDefault(include => include.Relationship.TargetType == resource.Type && include.Children is null)?.Node
                 ?? throw new InvalidOperationException($"A plan of {root.Definition.Type} has no {resource.Type}.");
         return new Rows(_columns.GetValue(node, Find), result, baseUrl);
     }

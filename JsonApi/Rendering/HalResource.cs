@@ -74,7 +74,7 @@ public readonly struct HalRow
     }
 
     internal static FieldPlan Field(NodeVariant variant, string attribute) =>
-        Array.Find(variant.Fields, field => field.Attribute?.Name == attribute)
+        variant.Fields.FirstOrDefault(field => field.Attribute?.Name == attribute)
         ?? throw new InvalidOperationException($"{variant.Definition.Type} has no attribute '{attribute}'.");
 }
 

@@ -14,7 +14,7 @@ internal sealed class IncludedResources(QueryPlan plan, QueryResult result, byte
 
     internal void AddPrimary(ResourceNode node, ResultTable table)
     {
-        if (node.Includes.Count > 0)
+        if (node.Includes.Length > 0)
             for (var row = 0; row < table.Count; row++)
                 _seen.Add(Key(node, table, row));
     }

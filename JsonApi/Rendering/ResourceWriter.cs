@@ -22,7 +22,7 @@ internal static class ResourceWriter
             WriteField(json, result, variant.Fields[i], node, table, row, baseUrl);
         }
         json.Raw("},\"relationships\":{"u8);
-        for (var i = 0; i < node.Includes.Count; i++)
+        for (var i = 0; i < node.Includes.Length; i++)
         {
             if (i > 0)
                 json.Raw((byte)',');
@@ -38,7 +38,7 @@ internal static class ResourceWriter
             return node.Variants[0];
         var type = table.Text(row, node.VariantColumn);
         foreach (var variant in node.Variants)
-            if (type.SequenceEqual(variant.Definition.Utf8Type.AsSpan(1..^1)))
+            if (type.SequenceEqual(variant.Definition.Utf8Type[1..^1]))
                 return variant;
         throw new InvalidOperationException($"A row of {node.Definition.Type} is of no type it lists.");
     }
@@ -54,16 +54,16 @@ internal static class ResourceWriter
             return;
         }
         json.Raw(attribute.Utf8Member);
-        if (attribute.Template is not { } template)
+        if (!attribute.IsComposed)
         {
             WriteValue(json, table, row, field.Columns[0], attribute, attribute.Type, baseUrl);
             return;
         }
-        json.Raw(template[0]);
+        json.Raw(attribute.Template[0].Span);
         for (var i = 0; i < field.Columns.Length; i++)
         {
             WriteValue(json, table, row, field.Columns[i], attribute, WireType.String, baseUrl);
-            json.Raw(template[i + 1]);
+            json.Raw(attribute.Template[i + 1].Span);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 using JsonApi.Planning;
 
@@ -23,10 +24,10 @@ internal sealed class CursorCompiler
     /// <param name="columns">The columns of the order, in the direction of reading.</param>
     /// <param name="order">The keys they come from.</param>
     /// <param name="cursor">The values, one per key.</param>
-    internal CursorCompiler(SqlParameters parameters, List<OrderColumn> columns, IReadOnlyList<SortKey> order, CursorPlan cursor)
+    internal CursorCompiler(SqlParameters parameters, List<OrderColumn> columns, ImmutableArray<SortKey> order, CursorPlan cursor)
     {
         (_parameters, _columns) = (parameters, columns);
-        for (var i = 0; i < order.Count; i++)
+        for (var i = 0; i < order.Length; i++)
         {
             if (order[i].Type == WireType.String)
                 Take(cursor.Values[i] is string text ? WireText.Fold(text) : null);

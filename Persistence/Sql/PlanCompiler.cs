@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 using JsonApi.Planning;
 using Persistence.Dialects;
@@ -179,7 +180,7 @@ internal sealed class PlanCompiler(CatalogMap map)
 
     private void WriteColumns(RowPlan rows, TableScope table)
     {
-        for (var i = 0; i < rows.Columns.Count; i++)
+        for (var i = 0; i < rows.Columns.Length; i++)
         {
             var (alias, column) = table.Column(rows.Columns[i]);
             if (i > 0)
@@ -230,15 +231,15 @@ internal sealed class PlanCompiler(CatalogMap map)
         Sql.Append(" LIMIT ?").Append(limit);
     }
 
-    private static List<OrderColumn> Columns(IReadOnlyList<SortKey> order, TableScope table)
+    private static List<OrderColumn> Columns(ImmutableArray<SortKey> order, TableScope table)
     {
-        var columns = new List<OrderColumn>(order.Count * 2);
+        var columns = new List<OrderColumn>(order.Length * 2);
         foreach (var key in order)
             OrderColumn.AddTo(columns, key, table);
         return columns;
     }
 
-    private void WriteOrder(IReadOnlyList<SortKey> order, TableScope table, string separator) =>
+    private void WriteOrder(ImmutableArray<SortKey> order, TableScope table, string separator) =>
         OrderColumn.WriteAll(_tail, Columns(order, table), separator);
 
     private void WriteLimit(long limit)

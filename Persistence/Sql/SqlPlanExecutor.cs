@@ -47,7 +47,7 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
 
     private static void ReadPrimary(CatalogConnection connection, QueryPlan plan, QueryResult result)
     {
-        var table = new ResultTable(plan.Rows.Columns.Count);
+        var table = new ResultTable(plan.Rows.Columns.Length);
         result.SetTable(0, table);
         if (plan.Page is not { } page)
         {
@@ -70,7 +70,7 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
     {
         foreach (var child in parent.Children)
         {
-            var table = new ResultTable(child.Rows.Columns.Count + 1);
+            var table = new ResultTable(child.Rows.Columns.Length + 1);
             result.SetTable(child.Rows.Index, table);
             if (ParentIds(result.Table(parent.Index), child.ParentIdColumn) is { Count: > 0 } parents)
             {
@@ -83,7 +83,7 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
             budget -= table.Count;
             if (budget < 0)
                 return IncludeTooLarge.Error(plan, child);
-            result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Count);
+            result.Children[child.Rows.Index] = new ChildRows(table, child.Rows.Columns.Length);
             if (ReadChildren(connection, plan, child.Rows, result, ref budget) is { } error)
                 return error;
         }

@@ -34,7 +34,7 @@ internal sealed class TableScope
     /// <summary>The column a path leads to, with the alias of its table.</summary>
     internal (string Alias, ColumnMap Column) Column(PropertyPath path)
     {
-        var table = Walk(path.Navigations);
+        var table = Walk(path.Navigations.AsSpan());
         return (table.Alias, table.Entity.Columns[path.Property]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using JsonApi.Definitions;
 
@@ -7,7 +8,7 @@ namespace JsonApi.Planning;
 internal static class ConditionPaths
 {
     /// <summary>The condition, for a row that reaches the one it speaks of through to-one steps.</summary>
-    internal static Condition Under(Condition condition, PropertyInfo[] prefix)
+    internal static Condition Under(Condition condition, ImmutableArray<PropertyInfo> prefix)
     {
         if (prefix.Length == 0)
             return condition;

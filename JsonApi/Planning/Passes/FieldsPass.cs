@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Parsing;
@@ -53,7 +54,7 @@ internal sealed class FieldsPass
     {
         if (!_names.TryGetValue(definition, out var names))
             _names.Add(definition, names = new HashSet<string>(StringComparer.Ordinal));
-        var writers = definition.Variants.Count > 0 ? definition.Variants : [definition];
+        ImmutableArray<ResourceDefinition> writers = definition.Variants.Length > 0 ? definition.Variants : [definition];
         foreach (var name in term.Names)
             if (writers.Any(writer => HasField(writer, name)))
                 names.Add(name);
@@ -66,8 +67,8 @@ internal sealed class FieldsPass
         if (!_extras.TryGetValue(definition, out var extras))
             _extras.Add(definition, extras = []);
         foreach (var name in term.Names)
-            if (!definition.ExtraFields.TryGetValue(name, out var extra))
-                Unknown(context, definition, term, name, definition.ExtraFields.Keys);
+            if (definition.FindExtraField(name) is not { } extra)
+                Unknown(context, definition, term, name, definition.ExtraFields.Select(known => known.Name));
             else if (!extras.Contains(extra))
                 extras.Add(extra);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using JsonApi.Definitions;
 using JsonApi.Parsing;
@@ -45,7 +46,7 @@ internal sealed class FilterPass
     private Condition Group(ResourceDefinition definition, List<Step> steps, bool all)
     {
         var parts = new List<Condition>(steps.Count);
-        List<(PropertyInfo[] Path, ResourceDefinition Target, List<Step> Steps)>? rows = null;
+        List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows = null;
         foreach (var step in steps)
             if (step.Term is FilterGroup group)
                 parts.Add(Group(definition, Steps(group.Terms), group.All));
@@ -58,7 +59,7 @@ internal sealed class FilterPass
 
     private static Condition Joined(List<Condition> parts, bool all) => all ? new All(parts) : new Any(parts);
 
-    private Condition? Resolve(ResourceDefinition definition, Step step, ref List<(PropertyInfo[], ResourceDefinition, List<Step>)>? rows)
+    private Condition? Resolve(ResourceDefinition definition, Step step, ref List<(ImmutableArray<PropertyInfo>, ResourceDefinition, List<Step>)>? rows)
     {
         var leaf = step.Leaf;
         // What is too many is not looked at any more: a body has room for very many.
@@ -73,18 +74,18 @@ internal sealed class FilterPass
                 return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[step.At + i]}'");
             (prefix[i], definition) = (relationship.Navigation, relationship.Target);
             if (relationship.IsToMany)
-                return ThroughMany(prefix[..(i + 1)], definition, step with { At = step.At + i + 1 }, ref rows);
+                return ThroughMany([.. prefix[..(i + 1)]], definition, step with { At = step.At + i + 1 }, ref rows);
         }
-        return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, prefix) : null;
+        return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, [.. prefix]) : null;
     }
 
     private Not? ThroughMany(
-        PropertyInfo[] path, ResourceDefinition target, Step step, ref List<(PropertyInfo[] Path, ResourceDefinition Target, List<Step> Steps)>? rows)
+        ImmutableArray<PropertyInfo> path, ResourceDefinition target, Step step, ref List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows)
     {
         if (!step.IsComplemented && step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true })
             return new Not(new Exists(path, Condition.Both(target.Scope, Group(target, [step with { IsComplemented = true }], all: true))));
         rows ??= [];
-        var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path));
+        var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path.AsSpan()));
         if (known < 0)
             rows.Add((path, target, [step]));
         else

@@ -100,7 +100,7 @@ internal static class FilterValueReader
             case WireType.String or WireType.Array:
                 return value.Kind is RawKind.QueryText or RawKind.JsonText && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
             case WireType.Enum:
-                return Array.IndexOf(filter.EnumNames, text) >= 0 ? text : null;
+                return filter.EnumNames.Contains(text) ? text : null;
             case WireType.Boolean:
                 return text switch { "true" => true, "false" => false, _ => null };
             case WireType.Uuid:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using JsonApi.Definitions;
 using JsonApi.Parsing;
@@ -7,7 +8,7 @@ namespace JsonApi.Planning;
 /// <summary><c>sort=collection.name,-created_at</c>; the id breaks ties in the direction of the last key.</summary>
 internal static class SortPass
 {
-    internal static SortKey[] Run(PlanningContext context)
+    internal static ImmutableArray<SortKey> Run(PlanningContext context)
     {
         if (context.Request.Sort is not { } terms)
             return context.Definition.DefaultOrder;
@@ -38,7 +39,7 @@ internal static class SortPass
         }
         if (definition.FindAttribute(steps[^1]) is not { IsSortable: true } attribute)
             return Refuse($"known are {string.Join(", ", SortableNames(definition))}");
-        return new SortKey(attribute.Paths[0].Under(prefix), attribute.Type, descending);
+        return new SortKey(attribute.Paths[0].Under([.. prefix]), attribute.Type, descending);
 
         SortKey? Refuse(string why)
         {

@@ -39,7 +39,7 @@ internal static class StatsPass
 
     private static string[] Calculations(AttributeDefinition attribute)
     {
-        if (attribute.Template is not null)
+        if (attribute.IsComposed)
             return [];
         if (attribute.IsCountable || attribute.Type is WireType.Enum or WireType.Boolean)
             return ["count", "count_each"];

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 
 namespace JsonApi.Definitions;
 
@@ -6,17 +7,16 @@ namespace JsonApi.Definitions;
 /// The verbs a resource is declared with. A definition is one file that reads like the contract: attributes in the order they
 /// are written, each with its filters, then relationships, filters, extra fields and operations.
 /// </summary>
-/// <typeparam name="TEntity">The entity its rows are of.</typeparam>
+/// <typeparam name="TEntity">The entity of its rows.</typeparam>
 public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     where TEntity : class
 {
     /// <param name="type">The resource type, which is also its path.</param>
-    /// <param name="id">Where the id lies.</param>
+    /// <param name="id">The property with the id.</param>
     protected ResourceDefinition(string type, Expression<Func<TEntity, object?>> id)
         : base(type, typeof(TEntity))
     {
         Id = Attribute("id", id).NotDefault();
-        AttributeList.Remove(Id);
     }
 
     /// <summary>An attribute whose wire type is that of the property.</summary>
@@ -25,19 +25,23 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
 
     /// <summary>An attribute that is a JSON object, kept as JSON text.</summary>
     protected AttributeDefinition Hash(string name, Expression<Func<TEntity, object?>> path) =>
-        Added(new AttributeDefinition(name, WireType.Hash, [PropertyPath.From(path)], null, []));
+        Added(new AttributeDefinition(name, WireType.Hash, [PropertyPath.From(path)], []));
 
-    /// <summary>
-    /// An attribute that is a JSON object made of several values: the template's pieces stand between them.
-    /// </summary>
+    /// <summary>An attribute that is a JSON object made of several values: JSON text, a value, JSON text, a value, …, JSON text.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="template">The pieces of JSON text, one more than values.</param>
+    /// <param name="paths">The values.</param>
     protected AttributeDefinition Composed(string name, string[] template, params Expression<Func<TEntity, object?>>[] paths) =>
-        Added(new AttributeDefinition(name, WireType.Hash, [.. paths.Select(PropertyPath.From)], template, []));
+        Added(new AttributeDefinition(name, WireType.Hash, [.. paths.Select(PropertyPath.From)], [])
+        {
+            Template = [.. template.Select(text => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(text)))],
+        });
 
-    /// <summary>An attribute like that of another definition whose entity derives from this one's, filterable alike.</summary>
+    /// <summary>The attribute of another definition, whose entity derives from this one's: same name, type and filters.</summary>
     protected AttributeDefinition Like(ResourceDefinition other, string name)
     {
         var attribute = other.FindAttribute(name) ?? throw new ArgumentException($"{other.Type} has no attribute '{name}'.");
-        var copy = Added(new AttributeDefinition(name, attribute.Type, attribute.Paths, null, attribute.EnumNames)
+        var copy = Added(new AttributeDefinition(name, attribute.Type, attribute.Paths, attribute.EnumNames)
         {
             CanBeNull = attribute.CanBeNull || attribute.Paths[0].Property.DeclaringType != typeof(TEntity),
         });
@@ -46,38 +50,49 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         return copy.Filter([.. attribute.Operators.Select(op => op.Name)]);
     }
 
-    /// <summary>A value that bodies may bear and no answer does (<c>writeonly</c>).</summary>
-    protected void Input(string name, WireType type) => Inputs.Add(name, type);
+    /// <summary>A value that bodies may contain and responses never do (<c>writeonly</c>).</summary>
+    protected void Input(string name, WireType type) => Declared.Inputs.Add(name, type);
 
     /// <summary>
-    /// An array of objects in a body, each a resource of another type that belongs to this one: with an <c>id</c> it is changed, or
-    /// taken away where <c>_destroy</c> is true, without one it is made.
+    /// An array of objects in a body, each a resource of another type that belongs to this one: one with an <c>id</c> is updated, or
+    /// deleted where <c>_destroy</c> is true; one without is created.
     /// </summary>
     /// <param name="name">The name in the body: <c>bundle_items_attributes</c>.</param>
     /// <param name="target">The type of the resources.</param>
     /// <param name="key">Their attribute that is this resource's id, which the objects leave out.</param>
-    protected void Nested(string name, string target, string key) => NestedInputs.Add(name, new NestedDefinition(name, target, key));
+    protected void Nested(string name, string target, string key) => Declared.NestedInputs.Add(name, new NestedDefinition(name, target, key));
 
     /// <summary>A to-one relationship with its foreign key.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="navigation">The navigation.</param>
     /// <param name="key">Its foreign key.</param>
     /// <param name="target">The type it leads to.</param>
-    /// <param name="typeAttribute">The name under which a write bears the target's own type, where it has one of several: an attribute's, or one of its own.</param>
+    /// <param name="typeAttribute">Where the target is one of several types: the name under which a write plan has its type.</param>
     protected void BelongsTo(
-        string name, Expression<Func<TEntity, object?>> navigation, Expression<Func<TEntity, object?>> key, string target, string? typeAttribute = null) =>
-        Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)) { TypeAttribute = typeAttribute });
+        string name,
+        Expression<Func<TEntity, object?>> navigation,
+        Expression<Func<TEntity, object?>> key,
+        string target,
+        string? typeAttribute = null) =>
+        Declared.Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key))
+        {
+            TypeAttribute = typeAttribute,
+        });
 
-    /// <summary>A to-many relationship with the foreign key its targets bear.</summary>
+    /// <summary>A to-many relationship.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="navigation">The navigation.</param>
+    /// <param name="key">The foreign key of the target's entity.</param>
+    /// <param name="target">The type it leads to.</param>
     protected void HasMany<TTarget>(
         string name, Expression<Func<TEntity, IEnumerable<TTarget>>> navigation, Expression<Func<TTarget, object?>> key, string target) =>
-        Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
+        Declared.Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
 
     /// <summary>A filter that is no attribute.</summary>
     protected void Filter(string name, WireType type, string[] operators, Func<Comparison, FilterValues, Condition> build) =>
-        Add(new FilterDefinition(name, type, FilterOperators.Named(operators), false, [], build));
+        Declared.Filters.Add(name, new FilterDefinition(name, type, FilterOperators.Named(operators), false, [], build));
 
-    /// <summary>A text filter that is met when any of several columns meets it.</summary>
+    /// <summary>A text filter that matches when any of several columns does.</summary>
     protected void Search(string name, string[] operators, params Expression<Func<TEntity, object?>>[] columns) =>
         Filter(name, WireType.String, operators, (comparison, values) => new Any(
         [
@@ -86,10 +101,21 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         ]));
 
     /// <summary>A computed field: an array of objects made of rows of another entity.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="where">Which rows of that entity belong to a row of this resource.</param>
+    /// <param name="select">The members of each object.</param>
+    /// <param name="orderBy">The order of the objects, ascending.</param>
     protected void Extra<TSource>(
-        string name, Condition where, (string Name, Expression<Func<TSource, object?>> Path)[] select, params Expression<Func<TSource, object?>>[] orderBy) =>
-        ExtraFields.Add(name, new ExtraFieldDefinition(
-            name, typeof(TSource), where, [.. select.Select(part => (part.Name, PropertyPath.From(part.Path)))], [.. orderBy.Select(PropertyPath.From)]));
+        string name,
+        Condition where,
+        (string Name, Expression<Func<TSource, object?>> Path)[] select,
+        params Expression<Func<TSource, object?>>[] orderBy) =>
+        Declared.ExtraFields.Add(name, new ExtraFieldDefinition(
+            name,
+            typeof(TSource),
+            where,
+            [.. select.Select(member => new ExtraFieldMember(member.Name, PropertyPath.From(member.Path)))],
+            [.. orderBy.Select(PropertyPath.From)]));
 
     /// <summary>Names what writes the resource and what validates its bodies; both are made by the server at its start.</summary>
     protected void WrittenBy<TWrites, TValidator>()
@@ -98,7 +124,7 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         (Writes, Validator) = (typeof(TWrites), typeof(TValidator));
 
     /// <summary>Offers an operation that can include these paths.</summary>
-    protected void Offer(Operation operation, params string[] includes) => Operations.Add(operation, [.. includes]);
+    protected void Offer(Operation operation, params string[] includes) => Declared.Operations.Add(operation, includes);
 
     /// <summary>A condition on a value of a row.</summary>
     protected static Condition Holds<T>(Expression<Func<T, object?>> column, Comparison comparison, FilterValues values)
@@ -118,12 +144,12 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     private AttributeDefinition Attribute(string name, PropertyPath path)
     {
         var clr = Nullable.GetUnderlyingType(path.Property.PropertyType) ?? path.Property.PropertyType;
-        return Added(new AttributeDefinition(name, WireTypes.Of(clr), [path], null, clr.IsEnum ? WireText.Names(clr) : []));
+        return Added(new AttributeDefinition(name, WireTypes.Of(clr), [path], clr.IsEnum ? [.. WireText.Names(clr)] : []));
     }
 
     private AttributeDefinition Added(AttributeDefinition attribute)
     {
-        Add(attribute);
+        Declared.Attributes.Add(attribute.Name, attribute);
         return attribute;
     }
 }
