@@ -40,7 +40,7 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
     {
         var id = Guid.Empty;
         if (call.Id is not null && !Guid.TryParseExact(call.Id, "D", out id))
-            return Failed(NotFound(call.Definition, call.Id));
+            return Failed(RequestError.NotFound(call.Definition.Type, call.Id));
 
         var errors = new List<RequestError>();
         var request = call.Body is { } body ? SearchBodyParser.Parse(body, call.Query, errors) : QueryStringParser.Parse(call.Query, errors);
@@ -65,14 +65,10 @@ public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
                 return new QueryAnswer(call.Renderer.RenderList(plan, result, links, call.BaseUrl), execution, result.Statements);
             }
             return result.Primary.Count == 0
-                ? Failed(NotFound(call.Definition, call.Id))
+                ? Failed(RequestError.NotFound(call.Definition.Type, call.Id))
                 : new QueryAnswer(call.Renderer.RenderOne(plan, result, call.BaseUrl), execution, result.Statements);
         }
     }
-
-    /// <summary>The error of asking for what is not there, or is hidden, or belongs to someone else: all the same.</summary>
-    public static RequestError NotFound(ResourceDefinition definition, string id) =>
-        new(ErrorCodes.NotFound, $"There is no resource of type '{definition.Type}' with the id '{id}'.");
 
     private static QueryAnswer Failed(Result<JsonBuffer> failure) => new(failure, TimeSpan.Zero, 0);
 }

@@ -8,7 +8,9 @@ namespace Api.Tests.Contract;
 /// <summary>The walls of <c>docs/architecture.md</c>.</summary>
 internal sealed partial class ArchitectureTests
 {
-    /// <summary>In JsonApi, what each folder may know; the root puts them all together.</summary>
+    private const string Root = "the root";
+
+    /// <summary>In JsonApi, what each folder may know. The root, which puts them all together, is the last.</summary>
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Errors"] = [],
@@ -17,6 +19,7 @@ internal sealed partial class ArchitectureTests
         ["Planning"] = ["Errors", "Definitions", "Parsing"],
         ["Execution"] = ["Errors", "Definitions", "Parsing", "Planning"],
         ["Rendering"] = ["Errors", "Definitions", "Parsing", "Planning", "Execution"],
+        [Root] = ["Errors", "Definitions", "Parsing", "Planning", "Execution", "Rendering"],
     };
 
     [TestCase("Domain")]
@@ -44,16 +47,26 @@ internal sealed partial class ArchitectureTests
     {
         Assert.That(
             Directory.EnumerateDirectories(Path.Combine(ProjectFolder.Root, "JsonApi")).Select(Path.GetFileName).Except(["bin", "obj"]),
-            Is.EquivalentTo(Known.Keys));
+            Is.EquivalentTo(Known.Keys.Except([Root])));
+        var rootTypes = RootTypes();
         var wrong = from file in ProjectFolder.Sources("JsonApi")
-                    let steps = ProjectFolder.Relative(file).Split('/')
-                    where steps.Length > 2
-                    let folder = steps[1]
-                    from use in EngineNamespace().Matches(Code(file)).Select(match => match.Groups[1].Value).Distinct()
+                    let folder = EngineFolder(file)
+                    from use in Uses(Code(file), rootTypes)
                     where use != folder && !Known[folder].Contains(use)
                     select $"{ProjectFolder.Relative(file)} knows {use}";
         Assert.That(wrong, Is.Empty);
     }
+
+    [TestCase("using JsonApi.Parsing;", "Parsing")]
+    [TestCase("JsonApi.Parsing.FilterLeaf leaf;", "Parsing")]
+    [TestCase("global::JsonApi.Parsing.FilterLeaf leaf;", "Parsing")]
+    [TestCase("Parsing.FilterLeaf leaf;", "Parsing")]
+    [TestCase("List<Parsing.FilterLeaf> leaves;", "Parsing")]
+    [TestCase("return QueryPipeline.NotFound(definition, id);", Root)]
+    [TestCase("QueryCall call;", Root)]
+    [TestCase("context.Errors.Add(error);")]
+    public void The_test_of_the_folders_sees_a_name_with_and_without_a_using_directive(string code, params string[] folders) =>
+        Assert.That(Uses(code, RootTypes()), Is.EquivalentTo(folders));
 
     [Test]
     public void The_inner_projects_know_neither_web_nor_database() =>
@@ -81,6 +94,21 @@ internal sealed partial class ArchitectureTests
     public void No_file_is_too_long(string project, int lines) =>
         Assert.That(ProjectFolder.Sources(project).Where(file => File.ReadLines(file).Count() > lines).Select(ProjectFolder.Relative), Is.Empty);
 
+    private static string EngineFolder(string file) => ProjectFolder.Relative(file).Split('/') is [_, var folder, _, ..] ? folder : Root;
+
+    /// <summary>The types at the root of JsonApi, which the folders see without a using directive.</summary>
+    private static HashSet<string> RootTypes() =>
+    [
+        .. ProjectFolder.Sources("JsonApi").Where(file => EngineFolder(file) == Root)
+            .SelectMany(file => TypeDeclaration().Matches(Code(file))).Select(match => match.Groups[1].Value),
+    ];
+
+    /// <summary>The folders of JsonApi that code refers to.</summary>
+    private static IEnumerable<string> Uses(string code, HashSet<string> rootTypes) =>
+        EngineNamespace().Matches(code).Select(match => match.Groups[1].Value)
+            .Concat(Name().Matches(code).Where(match => rootTypes.Contains(match.Value)).Select(_ => Root))
+            .Distinct();
+
     private static IEnumerable<string> Holding(string[] projects, params string[] words) =>
         projects.SelectMany(ProjectFolder.Sources)
             .Where(file => words.Any(word => Code(file).Contains(word, StringComparison.Ordinal)))
@@ -95,4 +123,10 @@ internal sealed partial class ArchitectureTests
     /// <summary>A using directive, or a namespace spelled out: <c>JsonApi.Parsing</c>, or <c>Parsing.FilterLeaf</c> from a sister folder.</summary>
     [GeneratedRegex(@"\b(?:JsonApi\.|(?<!\.)(?=\w+\.[A-Z]))(Errors|Definitions|Parsing|Planning|Execution|Rendering)\b")]
     private static partial Regex EngineNamespace();
+
+    [GeneratedRegex(@"\b(?:class|record(?: struct| class)?|struct|interface|enum|delegate \S+) (\w+)")]
+    private static partial Regex TypeDeclaration();
+
+    [GeneratedRegex(@"(?<!\.)\b[A-Z]\w*")]
+    private static partial Regex Name();
 }

@@ -86,7 +86,7 @@ internal sealed class WriteEndpoints(ResourceCatalog catalog, QueryPlanner plann
         if (operation == Operation.Create)
             id = Guid.CreateVersion7();
         else if ((string)http.Request.RouteValues["id"]! is var text && !Guid.TryParseExact(text, "D", out id))
-            return QueryPipeline.NotFound(definition, text);
+            return RequestError.NotFound(definition.Type, text);
         var errors = new List<RequestError>();
         var asked = QueryStringParser.Parse(http.Request.QueryString.Value, errors);
         if (operation == Operation.Create)

@@ -113,7 +113,7 @@ internal sealed class WritePipeline(QueryPlanner planner, WriteCatalog writes)
         if (!read.TryGet(out var found) || found.Rows.Primary.Count > 0)
             return read;
         found.Dispose();
-        return QueryPipeline.NotFound(write.Definition, write.Id.ToString("D"));
+        return RequestError.NotFound(write.Definition.Type, write.Id.ToString("D"));
     }
 
     private QueryPlan PlanExistence(PlannedWrite write, TenantScope scope) =>

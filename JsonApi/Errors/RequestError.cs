@@ -59,6 +59,10 @@ public sealed record RequestError(ErrorCode Code, string Detail)
         Detail = Detail.Replace("data.attributes.", $"data.attributes.{location.Replace('/', '.')}.", StringComparison.Ordinal),
     };
 
+    /// <summary>The 404 of a resource that does not exist, is hidden or belongs to another company: a client cannot tell these apart.</summary>
+    public static RequestError NotFound(string type, string id) =>
+        new(ErrorCodes.NotFound, $"There is no resource of type '{type}' with the id '{id}'.");
+
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
     public static RequestError Invalid(string attribute, string message, string code) =>
         new(ErrorCodes.Unprocessable, $"{attribute} {message}")

@@ -59,14 +59,14 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
             });
         else if (!definition.Operations.ContainsKey(operation))
             errors.Add(RequestError.InBody("/op", $"{request.Code.ToString().ToLowerInvariant()} is not offered for {definition.Type}."));
-        else if (FindId(definition, request, newId, localIds) is var found && found.TryGet(out var id))
+        else if (FindId(request, newId, localIds) is var found && found.TryGet(out var id))
             return new ResourceOperation(request.Index, definition, operation, id, body);
         else
             errors.AddRange(found.Errors);
         return null;
     }
 
-    private static Result<Guid> FindId(ResourceDefinition definition, OperationRequest request, Guid newId, LocalIds localIds)
+    private static Result<Guid> FindId(OperationRequest request, Guid newId, LocalIds localIds)
     {
         var target = request.Target;
         if (request.Code == OperationCode.Add)
@@ -75,6 +75,6 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
             return localIds.Find(target.Type, target.Lid, request.Index, target.PointerTo("lid"));
         if (Guid.TryParseExact(target.Id, "D", out var id))
             return id;
-        return QueryPipeline.NotFound(definition, target.Id!) with { Pointer = target.PointerTo("id") };
+        return RequestError.NotFound(target.Type, target.Id!) with { Pointer = target.PointerTo("id") };
     }
 }
