@@ -16,6 +16,8 @@ internal sealed class UserCollectionItemStatements(WriteTransaction transaction,
         WHERE i.company_id = ?1 AND i.id = ?2 AND i.kind = 'product_groups' AND i.archived = 0 AND i.show_in_store = 1
         """;
 
+    private const string CollectionSql = "SELECT user_id, private FROM user_collections WHERE company_id = ?1 AND id = ?2";
+
     private const string TakenSql = "SELECT 1 FROM user_collection_items WHERE company_id = ?1 AND collection_id = ?2 AND artwork_id = ?3";
 
     private const string FindSql = """
@@ -58,6 +60,10 @@ internal sealed class UserCollectionItemStatements(WriteTransaction transaction,
             row => new UserCollectionItemRow(row.Text(0), row.Integer(1), Guid.Parse(row.Text(2)), row.Integer(3) != 0, row.Integer(4) != 0),
             transaction.Company,
             id);
+
+    /// <summary>The collection's owner, and whether only its owner sees it.</summary>
+    internal (Guid Owner, bool IsPrivate)? FindCollection() =>
+        transaction.Connection.ReadRow(CollectionSql, row => (Guid.Parse(row.Text(0)), row.Integer(1) != 0), transaction.Company, collectionId);
 
     /// <summary>Whether users see an artwork of this id.</summary>
     internal bool IsVisibleArtwork(string artwork) => transaction.Connection.ReadRow(ArtworkSql, _ => true, transaction.Company, artwork) is not null;

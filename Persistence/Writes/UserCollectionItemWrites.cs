@@ -16,7 +16,7 @@ public static class UserCollectionItemWrites
     public static Result<Guid> Add(WriteTransaction transaction, Guid caller, Guid collectionId, Guid artworkId)
     {
         var items = new UserCollectionItemStatements(transaction, WireText.Write(collectionId));
-        var collection = UserCollectionWrites.Find(transaction, WireText.Write(collectionId));
+        var collection = items.FindCollection();
         var artwork = WireText.Write(artworkId);
         var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, caller)
             ?? Favouring.CheckAdd(items.IsVisibleArtwork(artwork), items.IsTaken(artwork));
