@@ -16,27 +16,23 @@ public static class CatalogServer
         builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
         builder.Services.AddFavourites();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        // A start that fails is told once, by the program, not by the host's trace as well.
+        // A start that fails is reported once, by the program, not by the host's trace as well.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyReader.MaxBytes;
             // Longer URLs than are served are read, so that they can be answered with an error document.
-            kestrel.Limits.MaxRequestLineSize = 16 * StoreGuard.MaxUrlLength;
-            kestrel.Limits.MaxRequestBufferSize = 32 * StoreGuard.MaxUrlLength;
+            kestrel.Limits.MaxRequestLineSize = 16 * ApiMiddleware.MaxUrlLength;
+            kestrel.Limits.MaxRequestBufferSize = 32 * ApiMiddleware.MaxUrlLength;
         });
         ServerAddresses.SetDefault(builder);
 
         var app = builder.Build();
         var demo = app.PrepareCatalog();
-        app.UseStatusCodePages(StoreGuard.AnswerOutsideAsync);
-        app.UseWhen(
-            http => ResourceEndpoints.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
-            store => store.UseMiddleware<StoreGuard>());
-        app.UseWhen(
-            http => FavouritesGuard.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
-            favourites => favourites.UseMiddleware<FavouritesGuard>());
+        app.UseStatusCodePages(ResponseWriter.WriteUnroutedAsync);
+        app.UseApi(app.Services.GetRequiredService<StoreProfile>());
+        app.UseApi(app.Services.GetRequiredService<FavouritesProfile>());
         app.UseRouting();
         app.MapStore();
         app.MapFavourites();

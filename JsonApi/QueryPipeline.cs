@@ -1,74 +1,103 @@
-using System.Diagnostics;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
 using JsonApi.Rendering;
+using JsonApi.Rendering.Json;
 
 namespace JsonApi;
 
-/// <summary>A read as it came in.</summary>
-/// <param name="Definition">The resource asked for.</param>
-/// <param name="Id">One resource's id as written in the path; null for a list.</param>
-/// <param name="Path">The path, for links.</param>
-/// <param name="Query">The query text.</param>
-/// <param name="Scope">Whose rows.</param>
-/// <param name="BaseUrl">What stands before URLs kept as paths: scheme and host as UTF-8, without a slash at the end.</param>
-public sealed record QueryCall(ResourceDefinition Definition, string? Id, string Path, string Query, TenantScope Scope, byte[] BaseUrl)
-{
-    /// <summary>The body of a search, whose answer has no links; null for any other read.</summary>
-    public ReadOnlyMemory<byte>? Body { get; init; }
-
-    /// <summary>The format of the answer.</summary>
-    public IRenderer Renderer { get; init; } = JsonApiRenderer.Instance;
-}
-
-/// <summary>What came of a read: the document or the caller's errors, and where the time went.</summary>
-/// <param name="Document">The document; the caller disposes it.</param>
-/// <param name="Execution">Time in the store.</param>
-/// <param name="Statements">Statements the store ran.</param>
-public sealed record QueryAnswer(Result<JsonBuffer> Document, TimeSpan Execution, int Statements);
-
-/// <summary>One read from text to bytes: parse, plan, execute, render.</summary>
+/// <summary>Every read, of both APIs, from text to bytes: parse, plan, execute, render.</summary>
 /// <param name="planner">Makes plans.</param>
 /// <param name="executor">Runs them.</param>
 public sealed class QueryPipeline(QueryPlanner planner, IPlanExecutor executor)
 {
     /// <summary>Runs a read through its stages; each hands a value or the caller's errors to the next.</summary>
-    public async ValueTask<QueryAnswer> RunAsync(QueryCall call, CancellationToken cancellation)
+    public async ValueTask<Answer> RunAsync(QueryCall call, CancellationToken cancellation)
     {
-        var id = Guid.Empty;
-        if (call.Id is not null && !Guid.TryParseExact(call.Id, "D", out id))
-            return Failed(RequestError.NotFound(call.Definition.Type, call.Id));
-
+        var times = StageTimes.Start();
         var errors = new List<RequestError>();
-        var request = call.Body is { } body ? SearchBodyParser.Parse(body, call.Query, errors) : QueryStringParser.Parse(call.Query, errors);
-        var planned = call.Id is not null ? planner.PlanOne(call.Definition, Operation.Fetch, request, call.Scope, id)
-            : call.Body is null ? planner.PlanList(call.Definition, request, call.Scope)
-            : planner.PlanSearch(call.Definition, request, call.Scope);
-        errors.AddRange(planned.Errors);
-        if (!planned.TryGet(out var plan) || errors.Count > 0)
-            return Failed(errors);
 
-        var start = Stopwatch.GetTimestamp();
-        var executed = await executor.ExecuteAsync(plan, cancellation);
-        var execution = Stopwatch.GetElapsedTime(start);
-        if (!executed.TryGet(out var result))
-            return Failed(executed.As<JsonBuffer>());
+        var request = Parse(call, errors);
+        times.End(Stage.Parse);
 
-        using (result)
+        var planned = Plan(call, request, errors);
+        times.End(Stage.Plan);
+        if (!planned.TryGet(out var plan))
+            return new Answer(planned.As<JsonBuffer>(), times);
+
+        var executed = await ExecuteAsync(call, plan, cancellation);
+        times.End(Stage.Execute);
+        if (!executed.TryGet(out var rows))
+            return new Answer(executed.As<JsonBuffer>(), times);
+
+        using (rows)
         {
-            if (call.Id is null)
-            {
-                var links = call.Body is null ? new PageLinks(call.Path, call.Query) : null;
-                return new QueryAnswer(call.Renderer.RenderList(plan, result, links, call.BaseUrl), execution, result.Statements);
-            }
-            return result.Primary.Count == 0
-                ? Failed(RequestError.NotFound(call.Definition.Type, call.Id))
-                : new QueryAnswer(call.Renderer.RenderOne(plan, result, call.BaseUrl), execution, result.Statements);
+            var document = call.Operation == Operation.Fetch
+                ? call.Renderer.RenderOne(plan, rows, call.BaseUrl)
+                : call.Renderer.RenderList(plan, rows, call.Address, call.BaseUrl);
+            times.End(Stage.Render);
+            times.Statements = rows.Statements;
+            return new Answer(document, times);
         }
     }
 
-    private static QueryAnswer Failed(Result<JsonBuffer> failure) => new(failure, TimeSpan.Zero, 0);
+    /// <summary>The plan of a call and its rows, which the caller disposes; for an answer that is not a document of them.</summary>
+    public async ValueTask<Result<(QueryPlan Plan, QueryResult Rows)>> ReadAsync(QueryCall call, CancellationToken cancellation)
+    {
+        var errors = new List<RequestError>();
+        var planned = Plan(call, Parse(call, errors), errors);
+        if (!planned.TryGet(out var plan))
+            return planned.As<(QueryPlan, QueryResult)>();
+        return (await ExecuteAsync(call, plan, cancellation)).Map(rows => (plan, rows));
+    }
+
+    private static QueryRequest Parse(QueryCall call, List<RequestError> errors) =>
+        call.Request
+        ?? (call.Operation == Operation.Search
+            ? SearchBodyParser.Parse(call.Body, call.Query, errors)
+            : QueryStringParser.Parse(call.Query, errors));
+
+    /// <summary>The plan, or all errors of parsing and planning. A fetch by what is no id finds nothing, whatever else is wrong.</summary>
+    private Result<QueryPlan> Plan(QueryCall call, QueryRequest request, List<RequestError> errors)
+    {
+        var id = Guid.Empty;
+        if (call.Operation == Operation.Fetch && !Guid.TryParseExact(call.Id, "D", out id))
+            return NotFound(call);
+        var planned = call.Operation switch
+        {
+            Operation.Fetch => planner.PlanOne(call.Definition, call.Operation, request, call.Scope, id, call.Options),
+            Operation.Search => planner.PlanSearch(call.Definition, request, call.Scope),
+            _ => planner.PlanList(call.Definition, request, call.Scope, call.Options),
+        };
+        errors.AddRange(planned.Errors);
+        return errors.Count > 0 ? errors : planned;
+    }
+
+    private async ValueTask<Result<QueryResult>> ExecuteAsync(QueryCall call, QueryPlan plan, CancellationToken cancellation)
+    {
+        var executed = await executor.ExecuteAsync(plan, cancellation);
+        if (!executed.TryGet(out var rows) || rows.Primary.Count > 0)
+            return executed;
+        var error = call.Operation == Operation.Fetch ? NotFound(call)
+            : call.Parent is { } parent ? await FindAsync(parent, cancellation)
+            : null;
+        if (error is null)
+            return executed;
+        rows.Dispose();
+        return error;
+    }
+
+    /// <summary>The error where there is no such resource; null where there is one.</summary>
+    private async ValueTask<RequestError?> FindAsync(QueryCall call, CancellationToken cancellation)
+    {
+        var found = await ReadAsync(call, cancellation);
+        if (!found.TryGet(out var one))
+            return found.Errors[0];
+        one.Rows.Dispose();
+        return null;
+    }
+
+    private static RequestError NotFound(QueryCall call) => call.NotFound ?? RequestError.NotFound(call.Definition.Type, call.Id!);
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Api.Favourites;
 using Api.Security;
 using Api.Tests.Support;
 using Domain.Companies;
@@ -7,6 +8,7 @@ using Domain.Favourites;
 using Domain.Items;
 using JsonApi.Definitions;
 using JsonApi.Errors;
+using JsonApi.Execution;
 using JsonApi.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -55,7 +57,7 @@ internal sealed class FavouritesData
     }
 
     internal Guid Collection(Guid owner, bool isPrivate) =>
-        Made(Write(transaction => UserCollectionWrites.Create(transaction, owner, new NewUserCollection("Own", null, isPrivate))));
+        Made(Create(new UserCollectionWrites(), owner, FavouritesCatalog.Collections, ("name", "Own"), ("private", isPrivate)));
 
     internal Guid Artwork(Action<ProductGroup>? configure = null)
     {
@@ -162,12 +164,27 @@ internal sealed class FavouritesData
     }
 
     internal Result<Guid> Add(Guid caller, Guid collection, Guid artwork) =>
-        Write(transaction => UserCollectionItemWrites.Add(transaction, caller, collection, artwork));
+        Create(new UserCollectionItemWrites(), caller, FavouritesCatalog.Items, ("collection_id", collection), ("artwork_id", artwork));
 
     internal Result<Guid> Move(Guid caller, Guid item, long position) =>
-        Write(transaction => UserCollectionItemWrites.Move(transaction, caller, item, position));
+        Update(new UserCollectionItemWrites(), caller, FavouritesCatalog.Items, item, ("position", position));
 
-    internal Result<Guid> Remove(Guid caller, Guid item) => Write(transaction => UserCollectionItemWrites.Delete(transaction, caller, item));
+    internal Result<Guid> Remove(Guid caller, Guid item) => Delete(new UserCollectionItemWrites(), caller, item);
+
+    internal Result<Guid> Create(IResourceWrites writes, Guid caller, FavouritesResource resource, params (string Name, object? Value)[] values) =>
+        WriteAs(caller, transaction => writes.Create(transaction, Plan(resource, Guid.CreateVersion7(), true, values)));
+
+    internal Result<Guid> Update(
+        IResourceWrites writes, Guid caller, FavouritesResource resource, Guid id, params (string Name, object? Value)[] values) =>
+        WriteAs(caller, transaction => writes.Update(transaction, Plan(resource, id, false, values)));
+
+    internal Result<Guid> Delete(IResourceWrites writes, Guid caller, Guid id) => WriteAs(caller, transaction => writes.Delete(transaction, id));
+
+    private Result<Guid> WriteAs(Guid caller, Func<WriteTransaction, Result<Guid>> work) =>
+        _writer.RunAsync(new TenantScope(Id, caller), work, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    private static WritePlan Plan(FavouritesResource resource, Guid id, bool isCreate, (string Name, object? Value)[] values) =>
+        new(resource.Definition, id, isCreate, values.ToDictionary(value => value.Name, value => value.Value));
 
     /// <summary>The visible items of a collection, by rank.</summary>
     internal List<(Guid Id, Guid Artwork, long Rank)> CollectionItems(Guid collection)

@@ -1,7 +1,13 @@
+using System.Text;
 using Api.Favourites;
+using Api.Http;
+using Api.Security;
 using Api.Tests.Support;
+using Domain.Companies;
+using Domain.Items;
+using JsonApi;
 using JsonApi.Definitions;
-using JsonApi.Parsing;
+using JsonApi.Execution;
 using JsonApi.Planning;
 using NUnit.Framework;
 
@@ -13,9 +19,13 @@ namespace Api.Tests.Favourites;
 internal sealed class FavouritesIndexTests : IDisposable
 {
     private static readonly Guid Some = new("11111111-1111-1111-1111-111111111111");
-    private static readonly TenantScope Scope = new(Some);
-    private static readonly FavouritesRequest Request = new(Scope, Some, new Parameters([]), Some, "", [], CancellationToken.None);
-    private static readonly QueryPlanner Planner = new(FavouritesCatalog.Definitions, new QueryLimits(), TestSigner.Fixed);
+    private static readonly TenantScope Scope = new(Some, Some);
+    private static readonly ApiContext Context = new(
+        new FavouritesProfile(null!), FavouritesLinks.RootPath, new AnswerFormat("", null), new Caller(Scope, TokenScopes.None, []), [], 0);
+    private static readonly FavouritesRequest Request = new(Context, new Parameters([]), "");
+    private static readonly QueryPlanner Planner = new(new QueryLimits(), TestSigner.Fixed);
+
+    private static readonly PropertyPath Artist = PropertyPath.From((ProductGroup group) => group.Artwork!.ArtistId);
 
     private readonly ExplainedCatalog _catalog = new();
 
@@ -25,7 +35,7 @@ internal sealed class FavouritesIndexTests : IDisposable
     [TestCase("artworks", "collection_id=? AND rank", 3L)]
     public void Collection_items_are_read_in_index_order(string list, string columns, long rank)
     {
-        var query = CollectionQueries.Items(Request, Some, Some, list == "artworks" ? FavouritesCatalog.Artworks : FavouritesCatalog.Items);
+        var query = list == "artworks" ? CollectionQueries.Artworks(Request, Some, Some, null) : CollectionQueries.Items(Request, Some, Some);
         var first = Explain(query, "");
         Assert.That(Reads(first), Is.All.StartsWith("SEARCH t0 ").And.All.Contains("collection_id=?"));
         Assert.That(Sorts(first), Is.EqualTo(1), string.Join('\n', first));
@@ -39,10 +49,10 @@ internal sealed class FavouritesIndexTests : IDisposable
     [Test]
     public void Artworks_and_collections_are_read_in_the_order_they_were_made()
     {
-        var artworks = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Scope), "");
+        var artworks = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Condition.Always), "");
         Assert.That(Reads(artworks).Single(), Does.Contain("kind=?"));
         Assert.That(Sorts(artworks), Is.EqualTo(1), string.Join('\n', artworks));
-        var collections = Explain(CollectionQueries.Collections(Request, Some), "");
+        var collections = Explain(CollectionQueries.Collections(Request, Some, isDefault: null, withPrivate: true), "");
         Assert.That(Reads(collections).Single(), Does.Contain("user_id=?"));
         Assert.That(Sorts(collections), Is.EqualTo(1), string.Join('\n', collections));
     }
@@ -50,15 +60,20 @@ internal sealed class FavouritesIndexTests : IDisposable
     [Test]
     public void Artworks_of_an_artist_are_found_by_the_artist()
     {
-        var steps = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Scope).With("artist_id", "artist_id", Some), "");
+        var steps = Explain(new FavouritesQuery(FavouritesCatalog.Artworks, Condition.Always).With(Artist, "artist_id", Some), "");
         Assert.That(steps, Has.Some.Contains("artist_id=?"), string.Join('\n', steps));
     }
 
     [Test]
     public void The_rows_before_a_page_are_counted_in_the_index()
     {
-        var query = FavouritesQuery.Before(Some.ToString(), 3, Scope);
-        var plan = Planned(query, query.Count());
+        var list = CollectionQueries.Items(Request, Some, Some).List(Request, Page(""));
+        var rows = new ResultTable(list.Definition.Attributes.Length + 1);
+        for (var column = 0; column < rows.Columns; column++)
+            rows.Add(Encoding.UTF8.GetBytes(Some.ToString()));
+        using var result = new QueryResult(1, 0);
+        result.SetTable(0, rows);
+        var plan = RowNumbers.PlanCount(Planned(list), result)!;
         var steps = _catalog.Explain(compiler => compiler.Numbers(plan, plan.Stats));
         Assert.That(Reads(steps).Single(), Does.Contain("USING COVERING INDEX").And.Contain("rank<?"), string.Join('\n', steps));
     }
@@ -67,20 +82,20 @@ internal sealed class FavouritesIndexTests : IDisposable
 
     private static int Sorts(List<string> steps) => steps.Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
 
-    private static CursorCodec Codec(FavouritesQuery query) => Planned(query, query.Page(Page(""))).Page!.Cursor!.Codec;
+    private static CursorCodec Codec(FavouritesQuery query) => Planned(query.List(Request, Page(""))).Page!.Cursor!.Codec;
 
     private static PageParameters Page(string cursor) => new(10, cursor, 0, false, false);
 
     private static Predicate<string> IsOf(string alias) => step => step.StartsWith($"SEARCH {alias} ", StringComparison.Ordinal);
 
-    private static QueryPlan Planned(FavouritesQuery query, QueryRequest request) =>
-        Planner.PlanList(query.Definition, request, Scope) is var planned && planned.TryGet(out var plan)
+    private static QueryPlan Planned(QueryCall call) =>
+        Planner.PlanList(call.Definition, call.Request!, Scope, call.Options) is var planned && planned.TryGet(out var plan)
             ? plan
             : throw new AssertionException(string.Join('\n', planned.Errors.Select(error => error.Detail)));
 
     private List<string> Explain(FavouritesQuery query, string cursor)
     {
-        var plan = Planned(query, query.Page(Page(cursor)));
+        var plan = Planned(query.List(Request, Page(cursor)));
         return _catalog.Explain(compiler => compiler.Page(plan, plan.Page!, 11));
     }
 }

@@ -1,3 +1,4 @@
+using Api.Favourites;
 using Domain.Favourites;
 using JsonApi.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -54,12 +55,12 @@ internal sealed class UserCollectionTests
     public void What_is_not_given_stays()
     {
         var id = _company.Collection(_ann, isPrivate: true);
-        Assert.That(Update(_ann, id, new UserCollectionChanges("New", "Words", null)).Errors, Is.Empty);
-        Assert.That(Update(_ann, id, new UserCollectionChanges(null, null, false)).Errors, Is.Empty);
+        Assert.That(Update(_ann, id, ("name", "New"), ("description", "Words")).Errors, Is.Empty);
+        Assert.That(Update(_ann, id, ("private", false)).Errors, Is.Empty);
         var collection = Find(id)!;
         Assert.That((collection.Name, collection.Description, collection.Private), Is.EqualTo(("New", "Words", false)));
         Assert.That(collection.UpdatedAt, Is.GreaterThan(collection.CreatedAt));
-        Assert.That(Update(_ann, id, new UserCollectionChanges(null, "", null)).Errors, Is.Empty);
+        Assert.That(Update(_ann, id, ("description", "")).Errors, Is.Empty);
         Assert.That(Find(id)!.Description, Is.Null);
     }
 
@@ -85,7 +86,7 @@ internal sealed class UserCollectionTests
     public void Anothers_collection_cannot_be_changed(bool isPrivate, int status, string detail)
     {
         var id = _company.Collection(_ann, isPrivate);
-        foreach (var refused in new[] { Update(_bob, id, new UserCollectionChanges("Mine", null, null)), Delete(_bob, id), _company.Add(_bob, id, _company.Artwork()) })
+        foreach (var refused in new[] { Update(_bob, id, ("name", "Mine")), Delete(_bob, id), _company.Add(_bob, id, _company.Artwork()) })
             Assert.That((refused.Errors.Single().Code.Status, refused.Errors.Single().Detail), Is.EqualTo((status, detail)));
         Assert.That(Find(id)!.Name, Is.EqualTo("Own"));
     }
@@ -96,13 +97,13 @@ internal sealed class UserCollectionTests
         var other = FavouritesServer.NewCompany();
         var id = other.Collection(other.User("ann"), isPrivate: false);
         Assert.That(Delete(_ann, id).Errors.Single().Detail, Is.EqualTo("Collection Not Found"));
-        Assert.That(Update(_ann, id, new UserCollectionChanges("Mine", null, null)).Errors.Single().Code, Is.EqualTo(ErrorCodes.NotFound));
+        Assert.That(Update(_ann, id, ("name", "Mine")).Errors.Single().Code, Is.EqualTo(ErrorCodes.NotFound));
     }
 
-    private Result<Guid> Update(Guid caller, Guid id, UserCollectionChanges changes) =>
-        _company.Write(transaction => UserCollectionWrites.Update(transaction, caller, id, changes));
+    private Result<Guid> Update(Guid caller, Guid id, params (string Name, object? Value)[] values) =>
+        _company.Update(new UserCollectionWrites(), caller, FavouritesCatalog.Collections, id, values);
 
-    private Result<Guid> Delete(Guid caller, Guid id) => _company.Write(transaction => UserCollectionWrites.Delete(transaction, caller, id));
+    private Result<Guid> Delete(Guid caller, Guid id) => _company.Delete(new UserCollectionWrites(), caller, id);
 
     private UserCollection? Find(Guid id)
     {

@@ -1,16 +1,17 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Api.Endpoints;
 using Api.Security;
 using Api.Tests.Support;
 using Domain.Companies;
 using JsonApi;
 using JsonApi.Definitions;
+using JsonApi.Errors;
+using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
+using JsonApi.Rendering.JsonApi;
 using Microsoft.Extensions.DependencyInjection;
-using Persistence.Writes;
 
 namespace Api.Tests.Properties;
 
@@ -18,33 +19,43 @@ namespace Api.Tests.Properties;
 internal sealed class DirectCollectionItemStore(IServiceProvider services, Guid company) : CollectionItemStore
 {
     private readonly ResourceCatalog _catalog = services.GetRequiredService<ResourceCatalog>();
-    private readonly TransactionRunner _writer = services.GetRequiredService<TransactionRunner>();
     private readonly WritePipeline _pipeline = services.GetRequiredService<WritePipeline>();
     private readonly TenantScope _scope = new(company);
 
     internal override Task<CollectionItemAnswer> AddAsync(Guid collection, Guid item) =>
-        WriteAsync(Operation.Create, Guid.CreateVersion7(), DocumentParser.Parse(Encoding.UTF8.GetBytes(Body(collection, item))).TryGet(out var body) ? body : null, 201);
+        WriteAsync(Operation.Create, Guid.CreateVersion7(), Body(collection, item), 201);
 
     internal override Task<CollectionItemAnswer> RemoveAsync(Guid id) => WriteAsync(Operation.Delete, id, null, 200);
 
     protected override async Task<JsonNode> ListAsync(string type, string query)
     {
-        var call = new QueryCall(_catalog.Find(type)!, null, "/" + type, query, _scope, []);
+        var call = Reads.Get(_catalog.Find(type)!, _scope, query);
         var answer = await services.GetRequiredService<QueryPipeline>().RunAsync(call, CancellationToken.None);
         using var document = answer.Document.TryGet(out var written) ? written : throw new InvalidOperationException(answer.Document.Errors[0].Detail);
         return JsonNode.Parse(document.Written.Span)!;
     }
 
-    private async Task<CollectionItemAnswer> WriteAsync(Operation operation, Guid id, WriteRequest? body, int status)
+    private async Task<CollectionItemAnswer> WriteAsync(Operation operation, Guid id, string? body, int status)
     {
-        if (!_pipeline.Plan(_catalog.Find("collection_items")!, operation, id, body, QueryRequest.Empty, _scope).TryGet(out var write))
-            throw new InvalidOperationException("An empty query is always planned.");
-        var result = await _writer.RunAsync(_scope, transaction => _pipeline.Apply(transaction, write), CancellationToken.None);
-        if (!result.TryGet(out var written))
-            return new CollectionItemAnswer(result.Errors.Max(error => error.Code.Status), Guid.Empty);
-        using (written)
-            return new CollectionItemAnswer(status, Guid.Parse(written.Id));
+        var definition = _catalog.Find("collection_items")!;
+        var planner = services.GetRequiredService<ResourceWritePlanner>();
+        var answer = await _pipeline.RunAsync(
+            new WriteCall(_scope)
+            {
+                Read = _ => ValueTask.FromResult<Result<ReadOnlyMemory<byte>>>((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(body ?? "")),
+                Plan = bytes => PlannedWrites.One(
+                    planner.Plan(definition, operation, id, body is null ? null : Parsed(bytes), QueryRequest.Empty, _scope), []),
+                Render = written => JsonApiRenderer.Instance.RenderOne(written[0].Plan!, written[0].Rows!, []),
+            },
+            CancellationToken.None);
+        if (!answer.Document.TryGet(out var document))
+            return new CollectionItemAnswer(answer.Document.Errors.Max(error => error.Code.Status), Guid.Empty);
+        document.Dispose();
+        return new CollectionItemAnswer(status, answer.Id);
     }
+
+    private static WriteRequest Parsed(ReadOnlyMemory<byte> body) =>
+        DocumentParser.Parse(body) is var parsed && parsed.TryGet(out var request) ? request : throw new InvalidOperationException(parsed.Errors[0].Detail);
 }
 
 /// <summary>The server over HTTP, with a token of the company.</summary>

@@ -35,7 +35,7 @@ internal sealed class PhotoPagingStore : IDisposable
         _connections = new ConnectionPool(database);
         var catalog = StoreCatalog.Create();
         _photos = catalog.Find("photos")!;
-        _pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new SqlPlanExecutor(_connections));
+        _pipeline = new QueryPipeline(new QueryPlanner(new QueryLimits(), TestSigner.Fixed), new SqlPlanExecutor(_connections));
     }
 
     /// <summary>Adds some, each with values that others have too, and many of them null.</summary>
@@ -62,7 +62,7 @@ internal sealed class PhotoPagingStore : IDisposable
 
     internal string List(string query)
     {
-        var answer = _pipeline.RunAsync(new QueryCall(_photos, null, "/photos", query, new TenantScope(_company), []), CancellationToken.None)
+        var answer = _pipeline.RunAsync(Reads.Get(_photos, new TenantScope(_company), query), CancellationToken.None)
             .AsTask().GetAwaiter().GetResult();
         if (!answer.Document.TryGet(out var document))
             throw new InvalidOperationException(answer.Document.Errors[0].Detail);

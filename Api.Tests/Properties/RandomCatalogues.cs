@@ -6,7 +6,7 @@ using JsonApi.Definitions;
 using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
-using JsonApi.Rendering;
+using JsonApi.Rendering.JsonApi;
 using Persistence;
 using Persistence.Sql;
 
@@ -42,13 +42,12 @@ internal sealed class RandomCatalogues : IDisposable
     /// <summary>The document, or the error document, by the naive lists.</summary>
     internal string FromLists(QueryCase query) => Run(query, new InMemoryPlanExecutor(_all[query.Catalogue].Lists));
 
-    /// <summary>The ids of a list whose request is changed after it is parsed, as no query text says it: by SQL, and by the lists.</summary>
-    internal (List<string> Database, List<string> Lists) Ids(QueryCase query, Action<QueryRequest> change)
+    /// <summary>The ids of a list with options that no query text has: by SQL, and by the lists.</summary>
+    internal (List<string> Database, List<string> Lists) Ids(QueryCase query, ReadOptions options)
     {
         var request = QueryStringParser.Parse(query.Query, []);
-        change(request);
-        var planned = new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed)
-            .PlanList(Definitions.Find(query.Type)!, request, new TenantScope(_all[query.Catalogue].Companies[0]));
+        var planned = new QueryPlanner(new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed)
+            .PlanList(Definitions.Find(query.Type)!, request, new TenantScope(_all[query.Catalogue].Companies[0]), options);
         if (!planned.TryGet(out var plan))
             throw new InvalidOperationException($"{query}\n{planned.Errors[0].Detail}");
         return (Ids(plan, _sql), Ids(plan, new InMemoryPlanExecutor(_all[query.Catalogue].Lists)));
@@ -70,11 +69,11 @@ internal sealed class RandomCatalogues : IDisposable
 
     private string Run(QueryCase query, IPlanExecutor executor)
     {
-        var pipeline = new QueryPipeline(new QueryPlanner(Definitions, new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed), executor);
-        var call = new QueryCall(Definitions.Find(query.Type)!, query.Id, "/" + query.Type, query.Query, new TenantScope(_all[query.Catalogue].Companies[0]), []);
+        var pipeline = new QueryPipeline(new QueryPlanner(new QueryLimits { IncludedRows = query.IncludedRows }, TestSigner.Fixed), executor);
+        var call = Reads.Get(Definitions.Find(query.Type)!, new TenantScope(_all[query.Catalogue].Companies[0]), query.Query, query.Id);
         var answer = pipeline.RunAsync(call, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if (!answer.Document.TryGet(out var document))
-            return Encoding.UTF8.GetString(ErrorRenderer.Render(answer.Document.Errors));
+            return Encoding.UTF8.GetString(JsonApiErrorRenderer.Instance.Render(answer.Document.Errors));
         using (document)
             return Encoding.UTF8.GetString(document.Written.Span);
     }

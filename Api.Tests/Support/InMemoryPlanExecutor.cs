@@ -22,6 +22,9 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
         var (page, hasMore) = Page(plan, ordered);
         result.HasMore = hasMore && plan.Page is { Size: > 0 };
         result.SetTable(0, Table(plan.Rows, page.Select(row => (row, (object?)null)), isChild: false));
+        result.RowsBefore = !RowNumbers.AreCounted(plan) ? plan.Page?.Offset ?? 0
+            : RowNumbers.PlanCount(plan, result) is { } count ? All(plan, plan.Rows.Entity).Count(row => Meets(count.Where, row, null))
+            : 0;
 
         long budget = plan.IncludedRows;
         if (AddChildren(plan, plan.Rows, result, ref budget) is { } tooLarge)

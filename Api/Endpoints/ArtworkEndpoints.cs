@@ -1,19 +1,24 @@
 using Api.Favourites;
-using JsonApi.Errors;
+using Api.Http;
+using Domain.Items;
+using JsonApi;
+using JsonApi.Definitions;
 
 namespace Api.Endpoints;
 
 /// <summary>The company's artworks, all of them or those of a user's collection, and its users.</summary>
-internal sealed class ArtworkEndpoints(FavouritesReads reads)
+internal sealed class ArtworkEndpoints(QueryPipeline pipeline, RandomResource random)
 {
+    private static readonly PropertyPath Artist = PropertyPath.From((ProductGroup group) => group.Artwork!.ArtistId);
+
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.Read("/artworks", ListAsync);
-        routes.Read("/artworks/{id}", request => FetchAsync(request, FavouritesCatalog.Artworks));
-        routes.Read("/users/{id}", request => FetchAsync(request, FavouritesCatalog.Users));
+        FavouritesRoutes.MapRead(routes, "/artworks", ListAsync);
+        FavouritesRoutes.MapRead(routes, "/artworks/{id}", (request, cancellation) => FetchAsync(request, FavouritesCatalog.Artworks, cancellation));
+        FavouritesRoutes.MapRead(routes, "/users/{id}", (request, cancellation) => FetchAsync(request, FavouritesCatalog.Users, cancellation));
     }
 
-    private async ValueTask<Result<HalAnswer>> ListAsync(FavouritesRequest request)
+    private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
     {
         var parameters = request.Parameters;
         var (collection, user) = (parameters.Uuid("collection_id"), parameters.Uuid("user_id"));
@@ -24,15 +29,19 @@ internal sealed class ArtworkEndpoints(FavouritesReads reads)
             parameters.RequiredUuid("collection_id");
         var page = PageParameters.Read(parameters);
         if (parameters.Errors() is { Count: > 0 } errors)
-            return errors;
+            return ApiResult.Failed(errors);
         var query = collection is null
-            ? new FavouritesQuery(FavouritesCatalog.Artworks, request.Scope).With("artist_id", "artist_id", artist)
-            : CollectionQueries.Items(request, collection.Value, user!.Value, FavouritesCatalog.Artworks).With("artwork.artist_id", "artist_id", artist);
-        return await reads.ListAsync(request, query, page);
+            ? new FavouritesQuery(FavouritesCatalog.Artworks, Condition.Always).With(Artist, "artist_id", artist)
+            : CollectionQueries.Artworks(request, collection.Value, user!.Value, artist);
+        return page.IsSample
+            ? await random.FindAsync(request, query, cancellation)
+            : await pipeline.RunAsync(query.List(request, page), cancellation);
     }
 
-    private async ValueTask<Result<HalAnswer>> FetchAsync(FavouritesRequest request, FavouritesResource resource) =>
-        request.Parameters.Errors() is { Count: > 0 } errors
-            ? errors
-            : await reads.FetchAsync(request, new FavouritesQuery(resource, request.Scope).With("id", "id", request.Id));
+    private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, FavouritesResource resource, CancellationToken cancellation)
+    {
+        if (request.Parameters.Errors() is { Count: > 0 } errors)
+            return ApiResult.Failed(errors);
+        return await pipeline.RunAsync(new FavouritesQuery(resource, Condition.Always) { Id = request.Id }.Fetch(request), cancellation);
+    }
 }

@@ -1,50 +1,47 @@
 using Api.Favourites;
 using Api.Http;
 using JsonApi.Errors;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
 using Persistence;
 
 namespace Api.Endpoints;
 
-/// <summary>Where a client of the favourites API begins: the root with its templates, the server's state, who asks.</summary>
+/// <summary>Where a client of the favourites API begins: the root with its templates, the server's state, the current user.</summary>
 internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     internal void Map(IEndpointRouteBuilder routes)
     {
-        Get(FavouritesLinks.RootPath, http => HalResponse.WriteAsync(http, StatusCodes.Status200OK, document => WriteRoot(document, Links(http))));
-        Get(FavouritesLinks.RootPath + "/status", StatusAsync);
-        Get(FavouritesLinks.RootPath + "/current_user", CurrentUserAsync);
+        MapGet("", (context, _) => ValueTask.FromResult(Root(new FavouritesLinks(context.BaseUrl))));
+        MapGet("/status", StatusAsync);
+        MapGet("/current_user", (context, _) => ValueTask.FromResult(CurrentUser(context)));
 
-        void Get(string path, Func<HttpContext, Task> answer) => routes.MapMethods(path, Reading, async http =>
-        {
-            // None of these takes a parameter.
-            var read = await ParameterReader.ReadAsync(http);
-            var errors = read.TryGet(out var parameters) ? parameters.Errors() : read.Errors;
-            await (errors.Count > 0 ? HalResponse.WriteErrorsAsync(http, errors) : answer(http));
-        });
+        // None of these takes a parameter.
+        void MapGet(string path, Func<ApiContext, CancellationToken, ValueTask<ApiResult>> endpoint) =>
+            routes.MapApi(ApiRoutes.Reads, FavouritesLinks.RootPath + path, async (http, context) =>
+            {
+                var read = ParameterReader.ReadQuery(http);
+                var errors = read.TryGet(out var parameters) ? parameters.Errors() : read.Errors;
+                return errors.Count > 0 ? ApiResult.Failed(errors) : await endpoint(context, http.RequestAborted);
+            });
     }
 
-    private static FavouritesLinks Links(HttpContext http) => FavouritesContext.Of(http).Links;
-
-    private static void WriteRoot(HalWriter document, FavouritesLinks links)
+    private static ApiResult Root(FavouritesLinks links) => HalResult.Of(StatusCodes.Status200OK, document =>
     {
         document.Open("_links").Link("self", links.Root).Link("status", links.Status).Link("current_user", links.CurrentUser);
         foreach (var (relation, template) in links.Templates)
             document.Template(relation, template);
         document.Close();
-    }
+    });
 
-    private async Task StatusAsync(HttpContext http)
+    private async ValueTask<ApiResult> StatusAsync(ApiContext context, CancellationToken cancellation)
     {
-        var status = await accounts.CanReadAsync(http.RequestAborted) ? "good" : "major";
-        await HalResponse.WriteAsync(http, StatusCodes.Status200OK, document =>
-            document.Text("status", status).Open("_links").Link("self", Links(http).Status).Link("root", Links(http).Root).Close());
+        var links = new FavouritesLinks(context.BaseUrl);
+        var status = await accounts.CanReadAsync(cancellation) ? "good" : "major";
+        return HalResult.Of(StatusCodes.Status200OK, document =>
+            document.Text("status", status).Open("_links").Link("self", links.Status).Link("root", links.Root).Close());
     }
 
-    private static Task CurrentUserAsync(HttpContext http) =>
-        FavouritesContext.CallerOf(http).UserId is { } id
-            ? HalResponse.RedirectAsync(http, Links(http).User(id))
-            : HalResponse.WriteErrorsAsync(http, [new RequestError(ErrorCodes.Forbidden, "The token is not a user's.")]);
+    private static ApiResult CurrentUser(ApiContext context) => context.Caller.UserId is { } id
+        ? HalResult.Redirect(new FavouritesLinks(context.BaseUrl).User(id))
+        : new RequestError(ErrorCodes.Forbidden, "The token is not a user's.");
 }

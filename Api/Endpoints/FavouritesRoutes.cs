@@ -1,48 +1,59 @@
 using Api.Favourites;
 using Api.Http;
+using JsonApi;
+using JsonApi.Definitions;
 using JsonApi.Errors;
+using JsonApi.Execution;
+using JsonApi.Planning;
 
 namespace Api.Endpoints;
 
-/// <summary>Routes of the favourites API whose answers are resources: parameters in, a document or a redirect out.</summary>
-internal static class FavouritesRoutes
+/// <summary>The endpoints of the favourites API whose answers are resources: parameters in, a resource or a list out.</summary>
+internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlanner planner)
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
-    internal static void Read(this IEndpointRouteBuilder routes, string path, Func<FavouritesRequest, ValueTask<Result<HalAnswer>>> answer) =>
-        routes.MapMethods(FavouritesLinks.RootPath + path, Reading, http => AnswerAsync(http, answer));
-
-    internal static void Write(this IEndpointRouteBuilder routes, string method, string path, Func<FavouritesRequest, ValueTask<Result<HalAnswer>>> answer) =>
-        routes.MapMethods(FavouritesLinks.RootPath + path, [method], http => AnswerAsync(http, answer));
-
-    private static async Task AnswerAsync(HttpContext http, Func<FavouritesRequest, ValueTask<Result<HalAnswer>>> answer)
-    {
-        var read = await ParameterReader.ReadAsync(http);
-        var answered = read.TryGet(out var parameters) ? await answer(Request(http, parameters)) : read.As<HalAnswer>();
-        if (!answered.TryGet(out var result))
+    /// <summary>A read. A parameter that the endpoint does not read is an error.</summary>
+    internal static void MapRead(
+        IEndpointRouteBuilder routes, string path, Func<FavouritesRequest, CancellationToken, ValueTask<ApiResult>> endpoint) =>
+        routes.MapApi(ApiRoutes.Reads, FavouritesLinks.RootPath + path, async (http, context) =>
         {
-            await HalResponse.WriteErrorsAsync(http, answered.Errors);
-            return;
-        }
-        if (result.Document is not { } document)
-        {
-            await HalResponse.RedirectAsync(http, result.Location!);
-            return;
-        }
-        using (document)
-        {
-            if (result.Location is { } location)
-                http.Response.Headers.Location = location;
-            await HalResponse.WriteAsync(http, result.Status, document);
-        }
-    }
+            var read = ParameterReader.ReadQuery(http);
+            return read.TryGet(out var parameters)
+                ? await endpoint(new FavouritesRequest(context, parameters, Id(http)), http.RequestAborted)
+                : ApiResult.Failed(read.Errors);
+        });
 
-    private static FavouritesRequest Request(HttpContext http, Parameters parameters)
-    {
-        var (caller, links) = (FavouritesContext.CallerOf(http), FavouritesContext.Of(http).Links);
-        // An id of any other form is nobody's, and neither is the empty one.
-        var id = http.Request.RouteValues["id"] is string text && Guid.TryParseExact(text, "D", out var known) ? known : Guid.Empty;
-        var path = http.Request.Path.Value!.TrimEnd('/')[FavouritesLinks.RootPath.Length..];
-        return new FavouritesRequest(caller.Scope, caller.UserId, parameters, id, links.Root + path, links.BaseUrl, http.RequestAborted);
-    }
+    /// <summary>A write: what its parameters mean is planned by the endpoint, the rest is the pipeline's.</summary>
+    internal void MapWrite(
+        IEndpointRouteBuilder routes, string method, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan) =>
+        routes.MapApi([method], FavouritesLinks.RootPath + path, async (http, context) =>
+        {
+            var id = operation == Operation.Create ? Guid.CreateVersion7().ToString("D") : Id(http);
+            FavouritesWrite? write = null;
+            string? location = null;
+            var call = new WriteCall(context.Caller.Scope)
+            {
+                Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await ParameterReader.ReadBodyAsync(http),
+                Plan = body => PlannedWrites.One(Plan(body), []),
+                Render = written =>
+                {
+                    var ((rows, result), renderer) = ((written[0].Plan!, written[0].Rows!), write!.Query.Answered.Renderer);
+                    location = operation == Operation.Create ? renderer.Self(rows, result, context.BaseUrl) : null;
+                    return renderer.RenderOne(rows, result, context.BaseUrl);
+                },
+            };
+            var answer = await pipeline.RunAsync(call, http.RequestAborted);
+            return operation == Operation.Create ? ApiResult.Of(answer, StatusCodes.Status201Created) with { Location = location } : answer;
+
+            Result<ResourceWrite> Plan(ReadOnlyMemory<byte> body)
+            {
+                var read = operation == Operation.Delete ? ParameterReader.ReadQuery(http) : ParameterReader.Parse(http, body);
+                if (!read.TryGet(out var parameters))
+                    return read.As<ResourceWrite>();
+                var request = new FavouritesRequest(context, parameters, id);
+                return plan(request).Map(planned => (write = planned).Plan(request, operation, planner));
+            }
+        });
+
+    /// <summary>The id in the path as it was written.</summary>
+    private static string Id(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
 }

@@ -6,7 +6,7 @@ using JsonApi.Errors;
 
 namespace Api.Endpoints;
 
-/// <summary>Handing out tokens of the favourites API, and taking them back.</summary>
+/// <summary>Issuing tokens of the favourites API, and revoking them.</summary>
 internal sealed class TokenEndpoints(TokenIssuer issuer)
 {
     private const string OfflineAccess = "offline_access";
@@ -14,41 +14,31 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
 
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(FavouritesLinks.RootPath + "/tokens/xapp_token", CreateApplicationTokenAsync);
-        routes.MapPost("/oauth2/access_token", CreateUserTokenAsync);
-        routes.MapDelete(FavouritesLinks.RootPath + "/tokens/access_token", DeleteUserTokenAsync);
+        routes.MapApi([HttpMethods.Post], FavouritesLinks.RootPath + "/tokens/xapp_token", CreateApplicationTokenAsync);
+        routes.MapApi([HttpMethods.Post], "/oauth2/access_token", CreateUserTokenAsync);
+        routes.MapApi([HttpMethods.Delete], FavouritesLinks.RootPath + "/tokens/access_token", DeleteUserTokenAsync);
     }
 
-    private async Task CreateApplicationTokenAsync(HttpContext http)
+    private async ValueTask<ApiResult> CreateApplicationTokenAsync(HttpContext http, ApiContext context)
     {
-        var read = await ParameterReader.ReadAsync(http);
+        var read = await ReadAsync(http);
         if (!read.TryGet(out var parameters))
-        {
-            await HalResponse.WriteErrorsAsync(http, read.Errors);
-            return;
-        }
+            return ApiResult.Failed(read.Errors);
         var (clientId, secret) = (parameters.RequiredText("client_id"), parameters.Secret("client_secret"));
         var issued = parameters.Errors() is { Count: > 0 } errors
             ? errors
             : await issuer.IssueToApplicationAsync(clientId, secret, http.RequestAborted);
-        if (!issued.TryGet(out var token))
-        {
-            await HalResponse.WriteErrorsAsync(http, issued.Errors);
-            return;
-        }
-        http.Response.Headers.CacheControl = "no-store";
-        await HalResponse.WriteAsync(http, StatusCodes.Status201Created, document =>
-            document.Text("type", "xapp_token").Text("token", token.Token).Text("expires_at", Time(token.ExpiresAt)));
+        return issued.TryGet(out var token)
+            ? HalResult.Of(StatusCodes.Status201Created, document =>
+                document.Text("type", "xapp_token").Text("token", token.Token).Text("expires_at", Time(token.ExpiresAt))) with { IsSecret = true }
+            : ApiResult.Failed(issued.Errors);
     }
 
-    private async Task CreateUserTokenAsync(HttpContext http)
+    private async ValueTask<ApiResult> CreateUserTokenAsync(HttpContext http, ApiContext context)
     {
-        var read = await ParameterReader.ReadAsync(http);
+        var read = await ReadAsync(http);
         if (!read.TryGet(out var parameters))
-        {
-            await HalResponse.WriteErrorsAsync(http, read.Errors);
-            return;
-        }
+            return ApiResult.Failed(read.Errors);
         if (parameters.RequiredText("grant_type") is not ("" or "credentials"))
             parameters.Refuse("grant_type", "must be 'credentials'");
         var scope = parameters.OneOf("scope", OfflineAccess);
@@ -57,31 +47,26 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
             scope == OfflineAccess);
         var issued = parameters.Errors() is { Count: > 0 } errors
             ? errors
-            : await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, wait => SetRetryAfter(http, wait), http.RequestAborted);
-        if (!issued.TryGet(out var token))
-        {
-            await HalResponse.WriteErrorsAsync(http, issued.Errors);
-            return;
-        }
-        http.Response.Headers.CacheControl = "no-store";
-        await HalResponse.WriteAsync(http, StatusCodes.Status200OK, document =>
-            document.Text("access_token", token.Token).Text("expires_in", Time(token.ExpiresAt)).Text("scope", scope));
+            : await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, http.RequestAborted);
+        return issued.TryGet(out var token)
+            ? HalResult.Of(StatusCodes.Status200OK, document =>
+                document.Text("access_token", token.Token).Text("expires_in", Time(token.ExpiresAt)).Text("scope", scope)) with { IsSecret = true }
+            : ApiResult.Failed(issued.Errors);
     }
 
-    private async Task DeleteUserTokenAsync(HttpContext http)
+    private async ValueTask<ApiResult> DeleteUserTokenAsync(HttpContext http, ApiContext context)
     {
-        var caller = FavouritesContext.CallerOf(http);
-        var revoked = caller.UserId is not null
-            ? await issuer.RevokeAsync(caller, http.RequestAborted)
-            : new RequestError(ErrorCodes.Forbidden, "The token is not a user's.");
-        if (revoked.TryGet(out _))
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
-        else
-            await HalResponse.WriteErrorsAsync(http, revoked.Errors);
+        if (context.Caller.UserId is null)
+            return new RequestError(ErrorCodes.Forbidden, "The token is not a user's.");
+        var revoked = await issuer.RevokeAsync(context.Caller, http.RequestAborted);
+        return revoked.TryGet(out _) ? new ApiResult(StatusCodes.Status204NoContent) : ApiResult.Failed(revoked.Errors);
     }
 
-    private static void SetRetryAfter(HttpContext http, TimeSpan wait) =>
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    private static async ValueTask<Result<Parameters>> ReadAsync(HttpContext http)
+    {
+        var body = await ParameterReader.ReadBodyAsync(http);
+        return body.Then(bytes => ParameterReader.Parse(http, bytes));
+    }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(MillisecondsFormat, CultureInfo.InvariantCulture);
 }

@@ -1,78 +1,69 @@
 using Api.Favourites;
+using Api.Http;
+using JsonApi;
+using JsonApi.Definitions;
 using JsonApi.Errors;
-using Persistence.Writes;
 
 namespace Api.Endpoints;
 
-/// <summary>Artworks' places in users' collections.</summary>
-internal sealed class UserCollectionItemEndpoints(FavouritesReads reads, TransactionRunner writer)
+/// <summary>Artworks in users' collections.</summary>
+internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, RandomResource random)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.Read("/collection_items", ListAsync);
-        routes.Write("POST", "/collection_items", CreateAsync);
-        routes.Read("/collection_items/{id}", FetchAsync);
-        routes.Write("PUT", "/collection_items/{id}", UpdateAsync);
-        routes.Write("DELETE", "/collection_items/{id}", DeleteAsync);
+        FavouritesRoutes.MapRead(routes, "/collection_items", ListAsync);
+        FavouritesRoutes.MapRead(routes, "/collection_items/{id}", FetchAsync);
+        favourites.MapWrite(routes, HttpMethods.Post, "/collection_items", Operation.Create, Create);
+        favourites.MapWrite(routes, HttpMethods.Put, "/collection_items/{id}", Operation.Update, Update);
+        favourites.MapWrite(routes, HttpMethods.Delete, "/collection_items/{id}", Operation.Delete, Delete);
     }
 
-    private async ValueTask<Result<HalAnswer>> ListAsync(FavouritesRequest request)
+    private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
     {
         var parameters = request.Parameters;
         var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
         var page = PageParameters.Read(parameters);
-        return parameters.Errors() is { Count: > 0 } errors
-            ? errors
-            : await reads.ListAsync(request, CollectionQueries.Items(request, collection, user, FavouritesCatalog.Items), page);
+        if (parameters.Errors() is { Count: > 0 } errors)
+            return ApiResult.Failed(errors);
+        var query = CollectionQueries.Items(request, collection, user);
+        return page.IsSample
+            ? await random.FindAsync(request, query, cancellation)
+            : await pipeline.RunAsync(query.List(request, page), cancellation);
     }
 
-    private async ValueTask<Result<HalAnswer>> FetchAsync(FavouritesRequest request)
+    private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, CancellationToken cancellation)
     {
         var query = Item(request);
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : await reads.FetchAsync(request, query);
+        return request.Parameters.Errors() is { Count: > 0 } errors
+            ? ApiResult.Failed(errors)
+            : await pipeline.RunAsync(query.Fetch(request), cancellation);
     }
 
-    private async ValueTask<Result<HalAnswer>> CreateAsync(FavouritesRequest request)
+    private static Result<FavouritesWrite> Create(FavouritesRequest request)
     {
         var parameters = request.Parameters;
         var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
         var artwork = parameters.RequiredUuid("artwork_id");
         if (parameters.Errors() is { Count: > 0 } errors)
             return errors;
-        return await writer.RunAsync(
-            request.Scope,
-            transaction => reads.Find(CollectionQueries.Collection(request, collection, user), transaction) is { } missing ? missing
-                : UserCollectionItemWrites.Add(transaction, request.UserId ?? Guid.Empty, collection, artwork) is var added && added.TryGet(out var id)
-                    ? reads.Fetch(request, CollectionQueries.Item(request, id, collection, user), transaction, StatusCodes.Status201Created)
-                    : added.As<HalAnswer>(),
-            request.Cancellation);
+        var values = new Dictionary<string, object?> { ["collection_id"] = collection, ["artwork_id"] = artwork };
+        return new FavouritesWrite(CollectionQueries.Item(request, request.Id, collection, user), values)
+        {
+            Parent = CollectionQueries.Collection(request, collection.ToString("D"), user),
+        };
     }
 
-    private async ValueTask<Result<HalAnswer>> UpdateAsync(FavouritesRequest request)
+    private static Result<FavouritesWrite> Update(FavouritesRequest request)
     {
         var query = Item(request);
-        var position = request.Parameters.RequiredNumber("position");
-        if (request.Parameters.Errors() is { Count: > 0 } errors)
-            return errors;
-        return await writer.RunAsync(
-            request.Scope,
-            transaction => reads.Find(query, transaction) is { } missing ? missing
-                : UserCollectionItemWrites.Move(transaction, request.UserId ?? Guid.Empty, request.Id, position) is var moved && moved.TryGet(out _)
-                    ? reads.Fetch(request, query, transaction)
-                    : moved.As<HalAnswer>(),
-            request.Cancellation);
+        var values = new Dictionary<string, object?> { ["position"] = request.Parameters.RequiredNumber("position") };
+        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, values);
     }
 
-    private async ValueTask<Result<HalAnswer>> DeleteAsync(FavouritesRequest request)
+    private static Result<FavouritesWrite> Delete(FavouritesRequest request)
     {
         var query = Item(request);
-        if (request.Parameters.Errors() is { Count: > 0 } errors)
-            return errors;
-        return await writer.RunAsync(
-            request.Scope,
-            transaction => reads.FetchBefore(
-                request, query, transaction, () => UserCollectionItemWrites.Delete(transaction, request.UserId ?? Guid.Empty, request.Id)),
-            request.Cancellation);
+        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, new Dictionary<string, object?>());
     }
 
     private static FavouritesQuery Item(FavouritesRequest request) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 

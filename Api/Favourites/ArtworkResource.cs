@@ -1,6 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 
@@ -46,5 +46,6 @@ internal sealed class ArtworkResource : ResourceDefinition<ProductGroup>
         ]);
 
         Offer(Operation.List);
+        Offer(Operation.Fetch);
     }
 }

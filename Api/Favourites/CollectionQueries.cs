@@ -1,29 +1,46 @@
+using Domain.Favourites;
+using JsonApi;
+using JsonApi.Definitions;
+using JsonApi.Parsing;
+
 namespace Api.Favourites;
 
-/// <summary>What a caller sees of users' collections and their places. There is no other way to either.</summary>
+/// <summary>The reads of users' collections and their items, each limited to what the caller sees.</summary>
 internal static class CollectionQueries
 {
-    /// <summary>A collection, by its id and, where that is told, by its owner.</summary>
-    internal static FavouritesQuery Collection(FavouritesRequest request, Guid id, Guid? user) =>
-        new FavouritesQuery(FavouritesCatalog.Collections, request.Scope).With("id", "id", id).With("user_id", "user_id", user).SeenBy("", request.UserId);
+    private static readonly PropertyPath Owner = PropertyPath.From((UserCollection collection) => collection.UserId);
+    private static readonly PropertyPath IsDefault = PropertyPath.From((UserCollection collection) => collection.Default);
+    private static readonly PropertyPath IsPrivate = PropertyPath.From((UserCollection collection) => collection.Private);
+    private static readonly PropertyPath ItemCollection = PropertyPath.From((UserCollectionItem item) => item.CollectionId);
+    private static readonly PropertyPath ItemOwner = PropertyPath.From((UserCollectionItem item) => item.UserId);
+    private static readonly PropertyPath ItemArtist = PropertyPath.From((UserCollectionItem item) => item.Artwork!.Artwork!.ArtistId);
+
+    /// <summary>A collection by its id and, where given, its owner.</summary>
+    internal static FavouritesQuery Collection(FavouritesRequest request, string id, Guid? user) =>
+        new FavouritesQuery(FavouritesCatalog.Collections, Visibility.OfCollections(request.UserId)) { Id = id }.With(Owner, "user_id", user);
 
     /// <summary>The collections of a user.</summary>
-    internal static FavouritesQuery Collections(FavouritesRequest request, Guid user) =>
-        new FavouritesQuery(FavouritesCatalog.Collections, request.Scope).With("user_id", "user_id", user).SeenBy("", request.UserId);
+    internal static FavouritesQuery Collections(FavouritesRequest request, Guid user, bool? isDefault, bool withPrivate) =>
+        new FavouritesQuery(FavouritesCatalog.Collections, Visibility.OfCollections(request.UserId)).With(Owner, "user_id", user)
+            .With(IsDefault, isDefault).With(IsPrivate, withPrivate ? null : false);
 
-    /// <summary>A place, by its id and, where they are told, by its collection and owner.</summary>
-    internal static FavouritesQuery Item(FavouritesRequest request, Guid id, Guid? collection, Guid? user) =>
-        new FavouritesQuery(FavouritesCatalog.Items, request.Scope).With("id", "id", id)
-            .With("collection_id", "collection_id", collection).With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
+    /// <summary>A collection item by its id and, where given, its collection and owner.</summary>
+    internal static FavouritesQuery Item(FavouritesRequest request, string id, Guid? collection, Guid? user) =>
+        new FavouritesQuery(FavouritesCatalog.Items, Visibility.OfItems(request.UserId)) { Id = id }
+            .With(ItemCollection, "collection_id", collection).With(ItemOwner, "user_id", user);
 
-    /// <summary>The places of a collection in their order, or the artworks there.</summary>
-    internal static FavouritesQuery Items(FavouritesRequest request, Guid collection, Guid user, FavouritesResource resource)
-    {
-        var query = resource == FavouritesCatalog.Items
-            ? new FavouritesQuery(resource, request.Scope) { Within = Within }
-            : FavouritesQuery.Through(FavouritesCatalog.Items, "artwork", resource, request.Scope, Within);
-        return query.With("collection_id", "collection_id", collection).With("user_id", "user_id", user).SeenBy("collection.", request.UserId);
+    /// <summary>The items of a collection in their order.</summary>
+    internal static FavouritesQuery Items(FavouritesRequest request, Guid collection, Guid user) =>
+        ItemsAs(FavouritesCatalog.Items, request, collection, user);
 
-        FavouritesQuery Within() => Collection(request, collection, user);
-    }
+    /// <summary>The artworks of a collection in their order, all of them or those of one artist.</summary>
+    internal static FavouritesQuery Artworks(FavouritesRequest request, Guid collection, Guid user, Guid? artist) =>
+        ItemsAs(FavouritesCatalog.Artworks, request, collection, user).With(ItemArtist, "artist_id", artist);
+
+    private static FavouritesQuery ItemsAs(FavouritesResource answered, FavouritesRequest request, Guid collection, Guid user) =>
+        new FavouritesQuery(FavouritesCatalog.Items, Visibility.OfItems(request.UserId))
+        {
+            Answered = answered,
+            Parent = Collection(request, collection.ToString("D"), user),
+        }.With(ItemCollection, "collection_id", collection).With(ItemOwner, "user_id", user);
 }

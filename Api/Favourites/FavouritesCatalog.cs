@@ -1,5 +1,5 @@
 using JsonApi.Definitions;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 

@@ -1,116 +1,122 @@
 using System.Globalization;
+using JsonApi;
 using JsonApi.Definitions;
+using JsonApi.Errors;
 using JsonApi.Parsing;
 using JsonApi.Planning;
+using Persistence.Writes;
 
 namespace Api.Favourites;
 
-/// <summary>Which resources a request of the favourites API is about, in the words of the query pipeline.</summary>
-/// <param name="resource">The resource that is answered.</param>
-/// <param name="scope">The company.</param>
-internal sealed class FavouritesQuery(FavouritesResource resource, TenantScope scope)
+/// <summary>Which resources a read of the favourites API is about. Becomes a call of the query pipeline.</summary>
+/// <param name="rows">The resource whose rows are read.</param>
+/// <param name="where">What the rows must be like: what the caller may see.</param>
+internal sealed class FavouritesQuery(FavouritesResource rows, Condition where)
 {
-    private readonly List<FilterTerm> _filters = [];
-    private string _place = "";
+    /// <summary>The relationship from a collection item to the artwork that is answered in its stead.</summary>
+    private const string Artwork = "artwork";
 
-    internal FavouritesResource Resource { get; } = resource;
+    private readonly FavouritesResource _rows = rows;
+    private readonly List<Condition> _conditions = [where];
+    private string _binding = "";
 
-    internal TenantScope Scope { get; } = scope;
+    /// <summary>The resource that is written; where it is not that of the rows, the rows include it.</summary>
+    internal FavouritesResource Answered { get; init; } = rows;
 
-    /// <summary>The resource whose rows are read.</summary>
-    internal ResourceDefinition Definition { get; private init; } = resource.Definition;
+    /// <summary>The id of one resource as it was written; null for a list.</summary>
+    internal string? Id { get; init; }
 
-    /// <summary>Where the rows are not of the resource that is answered: the relationship that leads to it.</summary>
-    private string? Answers { get; init; }
+    /// <summary>What has to exist where the list is empty: the items of a collection that the caller does not see are not found.</summary>
+    internal FavouritesQuery? Parent { get; init; }
 
-    /// <summary>What has to be there where the list is empty: a list in a collection that nobody may see is not found.</summary>
-    internal Func<FavouritesQuery>? Within { get; init; }
-
-    /// <summary>Rows of another resource, which answer with what each belongs to: <c>artworks</c> of <c>collection_items</c>.</summary>
-    internal static FavouritesQuery Through(
-        FavouritesResource rows, string relationship, FavouritesResource resource, TenantScope scope, Func<FavouritesQuery> within) =>
-        new(resource, scope) { Definition = rows.Definition, Answers = relationship, Within = within };
-
-    /// <summary>Only those whose attribute is this id; all of them where none is given. Cursors are good for the same id alone.</summary>
-    internal FavouritesQuery With(string path, string parameter, Guid? id)
+    /// <summary>Only those with this id at a path; all where none is given. Cursors are good for the same ids only.</summary>
+    internal FavouritesQuery With(PropertyPath path, string parameter, Guid? id)
     {
         if (id is { } given)
-            Add(path, null, WireText.Write(given), parameter);
-        _place += $"{parameter}={id}&";
+            _conditions.Add(Condition.Is(path, given));
+        _binding += $"{parameter}={id}&";
         return this;
     }
 
-    internal FavouritesQuery With(string path, bool? flag)
+    /// <summary>Only those with this flag at a path; all where none is given.</summary>
+    internal FavouritesQuery With(PropertyPath path, bool? flag)
     {
         if (flag is { } given)
-            Add(path, null, given ? "true" : "false", path);
+            _conditions.Add(Condition.Is(path, given));
         return this;
     }
 
-    /// <summary>Only what a caller sees of collections: those that are not private, and their own.</summary>
-    /// <param name="collection">The path to the collection with a dot behind it; empty where the rows are collections.</param>
-    /// <param name="caller">The user; null for who is none.</param>
-    internal FavouritesQuery SeenBy(string collection, Guid? caller)
+    /// <summary>Reads the one resource.</summary>
+    internal QueryCall Fetch(FavouritesRequest request) => Call(request, Operation.Fetch, QueryRequest.Empty) with
     {
-        List<FilterTerm> terms = [Leaf(collection + "private", null, "false", "private")];
-        if (caller is { } user)
-            terms.Add(Leaf(collection + "user_id", null, WireText.Write(user), "user_id"));
-        _filters.Add(new FilterGroup(false, terms, "private", -1));
-        return this;
+        Id = Id,
+        NotFound = FavouritesErrors.NotFound(Answered.Title),
+    };
+
+    /// <summary>The read that finds out whether the resource exists, and the error where it does not.</summary>
+    internal (QueryPlan Plan, RequestError NotFound) PlanExistence(FavouritesRequest request, ResourceWritePlanner planner) =>
+        (planner.PlanExistence(Answered.Definition, Guid.TryParseExact(Id, "D", out var id) ? id : Guid.Empty, request.Scope, Options),
+            FavouritesErrors.NotFound(Answered.Title));
+
+    /// <summary>Reads a page by cursor.</summary>
+    internal QueryCall List(FavouritesRequest request, PageParameters page)
+    {
+        var query = Query(page.Size);
+        query.PageAfter = Term("cursor", page.Cursor ?? "");
+        if (page.IsCounted)
+            query.Stats.Add(Total);
+        var call = Call(request, Operation.List, query);
+        return call with
+        {
+            Parent = Parent?.Fetch(request),
+            Address = request.Address,
+            Options = call.Options with { CursorBinding = $"{Answered.Definition.Type}?{_binding}", Skip = page.Offset },
+        };
     }
 
-    /// <summary>Those that come before a rank in their collection.</summary>
-    internal static FavouritesQuery Before(string collection, long rank, TenantScope scope)
+    /// <summary>Counts the rows.</summary>
+    internal QueryCall Count(FavouritesRequest request)
     {
-        var query = new FavouritesQuery(FavouritesCatalog.Items, scope);
-        query.Add("collection_id", null, collection, "collection_id");
-        query.Add("rank", "lt", rank.ToString(CultureInfo.InvariantCulture), "position");
+        var query = Query(0);
+        query.Stats.Add(Total);
+        return Call(request, Operation.List, query);
+    }
+
+    /// <summary>Reads one row of the list, others skipped.</summary>
+    internal QueryCall One(FavouritesRequest request, int skip)
+    {
+        var call = Call(request, Operation.List, Query(1));
+        return call with { Parent = Parent?.Fetch(request), Options = call.Options with { Skip = skip } };
+    }
+
+    /// <summary>What a read, and a read that belongs to a write, adds to the query.</summary>
+    internal ReadOptions Options => new()
+    {
+        Where = _conditions is [var only] ? only : new All(_conditions),
+        NumbersRows = Answered.Definition.Numbering is not null,
+    };
+
+    private static StatTerm Total { get; } = new("meta", "total", "count", "total_count", -1);
+
+    private QueryCall Call(FavouritesRequest request, Operation operation, QueryRequest query) =>
+        new(_rows.Definition, operation, request.Scope)
+        {
+            Request = query,
+            Options = Options,
+            Renderer = Answered.Renderer,
+            BaseUrl = request.Context.BaseUrl,
+        };
+
+    private QueryRequest Query(int size)
+    {
+        var query = new QueryRequest { PageSize = Term("size", size) };
+        if (Answered == _rows)
+            return query;
+        query.Include = [Term("include", Artwork)];
+        query.Fields.Add(new FieldsTerm(_rows.Definition.Type, ["id"], "fields", -1));
         return query;
     }
 
-    /// <summary>The request for a page by cursor.</summary>
-    internal QueryRequest Page(PageParameters page)
-    {
-        var request = Request(page.Size);
-        request.PageAfter = Term("cursor", page.Cursor ?? "");
-        request.CursorBinding = $"{Resource.Definition.Type}?{_place}";
-        if (page.Offset > 0)
-            request.PageOffset = Term("offset", page.Offset);
-        return page.IsCounted ? Counting(request) : request;
-    }
-
-    /// <summary>The request for one row, some others passed over.</summary>
-    internal QueryRequest One(long offset = 0)
-    {
-        var request = Request(1);
-        request.PageOffset = Term("offset", offset);
-        return request;
-    }
-
-    /// <summary>The request for the number of rows.</summary>
-    internal QueryRequest Count() => Counting(Request(0));
-
-    private QueryRequest Request(int size)
-    {
-        var request = new QueryRequest { PageSize = Term("size", size) };
-        request.Filters.AddRange(_filters);
-        if (Answers is null)
-            return request;
-        request.Include = [Term("include", Answers)];
-        request.Fields.Add(new FieldsTerm(Definition.Type, ["id"], "fields", -1));
-        return request;
-    }
-
-    private void Add(string path, string? op, string value, string parameter) => _filters.Add(Leaf(path, op, value, parameter));
-
-    private static FilterLeaf Leaf(string path, string? op, string value, string parameter) =>
-        new(path, op, [new RawValue(value, RawKind.JsonText)], parameter, -1);
-
-    private static NameTerm Term(string parameter, object value) => new(Convert.ToString(value, CultureInfo.InvariantCulture)!, parameter, -1);
-
-    private static QueryRequest Counting(QueryRequest request)
-    {
-        request.Stats.Add(new StatTerm("meta", "total", "count", "total_count", -1));
-        return request;
-    }
+    private static NameTerm Term(string parameter, object value) =>
+        new(Convert.ToString(value, CultureInfo.InvariantCulture)!, parameter, -1);
 }

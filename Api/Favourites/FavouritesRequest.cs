@@ -1,21 +1,21 @@
+using Api.Http;
 using JsonApi.Planning;
 using JsonApi.Rendering;
 
 namespace Api.Favourites;
 
-/// <summary>A request to the favourites API that has passed the guard.</summary>
-/// <param name="Scope">The company.</param>
-/// <param name="UserId">Who asks; null for who is no user.</param>
+/// <summary>A request to the favourites API with its parameters.</summary>
+/// <param name="Context">What the middleware found out.</param>
 /// <param name="Parameters">The parameters of URL and body.</param>
-/// <param name="Id">The id in the path; empty where it is none, or there is none.</param>
-/// <param name="Address">The absolute address without parameters.</param>
-/// <param name="BaseUrl">The server's address, in UTF-8.</param>
-/// <param name="Cancellation">Ends with the connection.</param>
-internal sealed record FavouritesRequest(
-    TenantScope Scope, Guid? UserId, Parameters Parameters, Guid Id, string Address, byte[] BaseUrl, CancellationToken Cancellation);
+/// <param name="Id">The id in the path as it was written; empty where there is none.</param>
+internal sealed record FavouritesRequest(ApiContext Context, Parameters Parameters, string Id)
+{
+    internal TenantScope Scope => Context.Caller.Scope;
 
-/// <summary>What a request to the favourites API is answered with.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Document">The document; null where the answer is elsewhere. Whoever sends it disposes it.</param>
-/// <param name="Location">Where what was made is, or where the answer is.</param>
-internal sealed record HalAnswer(int Status, JsonBuffer? Document, string? Location = null);
+    /// <summary>Who asks; null for a caller who is no user.</summary>
+    internal Guid? UserId => Scope.UserId;
+
+    /// <summary>The absolute address of the request with its parameters, as an RFC 6570 template would write them.</summary>
+    internal RequestAddress Address =>
+        new(new FavouritesLinks(Context.BaseUrl).Root + Context.Path.TrimEnd('/')[FavouritesLinks.RootPath.Length..], Parameters.Query());
+}

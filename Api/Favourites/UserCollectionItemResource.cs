@@ -1,10 +1,11 @@
 using Domain.Favourites;
 using JsonApi.Definitions;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
+using Persistence.Writes;
 
 namespace Api.Favourites;
 
-/// <summary>An artwork's place in a user's collection. Where the store hides the artwork, nobody sees the place.</summary>
+/// <summary>An artwork in a user's collection. Where the store hides the artwork, nobody sees the item.</summary>
 internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollectionItem>
 {
     internal static readonly HalResource Hal = new HalResource("collection_items")
@@ -32,6 +33,14 @@ internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollec
         OrderedBy = ["rank"];
         Scope = Is<UserCollectionItem>(item => item.Visible, true);
 
+        NumberedBy(item => item.CollectionId, item => item.Rank);
+
+        WrittenBy<UserCollectionItemWrites>();
+
         Offer(Operation.List, "artwork");
+        Offer(Operation.Fetch);
+        Offer(Operation.Create);
+        Offer(Operation.Update);
+        Offer(Operation.Delete);
     }
 }

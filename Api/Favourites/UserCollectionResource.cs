@@ -1,6 +1,7 @@
 using Domain.Favourites;
 using JsonApi.Definitions;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
+using Persistence.Writes;
 
 namespace Api.Favourites;
 
@@ -26,6 +27,12 @@ internal sealed class UserCollectionResource : ResourceDefinition<UserCollection
         Attribute("private", collection => collection.Private).Filter();
         Attribute("user_id", collection => collection.UserId).Filter();
 
+        WrittenBy<UserCollectionWrites>();
+
         Offer(Operation.List);
+        Offer(Operation.Fetch);
+        Offer(Operation.Create);
+        Offer(Operation.Update);
+        Offer(Operation.Delete);
     }
 }

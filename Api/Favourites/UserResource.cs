@@ -1,6 +1,6 @@
 using Domain.Favourites;
 using JsonApi.Definitions;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 
@@ -18,5 +18,6 @@ internal sealed class UserResource : ResourceDefinition<User>
         Attribute("name", user => user.Name);
 
         Offer(Operation.List);
+        Offer(Operation.Fetch);
     }
 }

@@ -4,35 +4,33 @@ using JsonApi.Parsing;
 
 namespace Api.Http;
 
-/// <summary>The parameters of a request to the favourites API: of its URL and, where something is written, of its body.</summary>
+/// <summary>The parameters of a request to the favourites API: those of its URL and, of a write, those of its body.</summary>
 internal static class ParameterReader
 {
-    internal static async ValueTask<Result<Parameters>> ReadAsync(HttpContext http)
-    {
-        var request = http.Request;
-        var query = FlatParameterParser.ParseQuery(request.QueryString.Value!);
-        if (!HttpMethods.IsPost(request.Method) && !HttpMethods.IsPut(request.Method) && !HttpMethods.IsPatch(request.Method))
-            return query.TryGet(out var all) ? new Parameters(all) : query.As<Parameters>();
-        var body = await ReadBodyAsync(http);
-        return query.TryGet(out var inUrl) && body.TryGet(out var inBody)
-            ? new Parameters([.. inUrl, .. inBody])
-            : (List<RequestError>)[.. body.Errors, .. query.Errors];
-    }
+    /// <summary>The parameters of the URL.</summary>
+    internal static Result<Parameters> ReadQuery(HttpContext http) =>
+        FlatParameterParser.ParseQuery(http.Request.QueryString.Value!).Map(query => new Parameters(query));
 
-    private static async ValueTask<Result<List<FlatParameter>>> ReadBodyAsync(HttpContext http)
+    /// <summary>The bytes of a form or JSON body; an error where the body is of another type.</summary>
+    internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadBodyAsync(HttpContext http)
     {
         var type = http.Request.ContentType;
-        var isForm = HalMediaTypes.IsForm(type);
-        if (isForm is null && !string.IsNullOrEmpty(type))
+        if (!string.IsNullOrEmpty(type) && HalMediaTypes.IsForm(type) is null)
             return Unsupported(type);
         var bytes = await BodyReader.ReadAllAsync(http);
-        return isForm switch
-        {
-            true => FlatParameterParser.ParseForm(bytes.Span),
-            false => FlatParameterParser.ParseJson(bytes),
-            null when bytes.Length > 0 => Unsupported(""),
-            null => new List<FlatParameter>(),
-        };
+        return bytes.Length > 0 && string.IsNullOrEmpty(type) ? Unsupported("") : bytes;
+    }
+
+    /// <summary>The parameters of the URL and of a body that has been read.</summary>
+    internal static Result<Parameters> Parse(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        var query = FlatParameterParser.ParseQuery(http.Request.QueryString.Value!);
+        var parsed = HalMediaTypes.IsForm(http.Request.ContentType) is true
+            ? FlatParameterParser.ParseForm(body.Span)
+            : FlatParameterParser.ParseJson(body);
+        return query.TryGet(out var inUrl) && parsed.TryGet(out var inBody)
+            ? new Parameters([.. inUrl, .. inBody])
+            : (List<RequestError>)[.. parsed.Errors, .. query.Errors];
     }
 
     private static RequestError Unsupported(string type) =>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using JsonApi.Errors;
 using JsonApi.Rendering;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Api.Http;
 
-/// <summary>Documents to responses, with the headers every answer bears.</summary>
+/// <summary>Results to responses, with the headers of every answer: the only place that writes a body of either API.</summary>
 internal static class ResponseWriter
 {
     /// <summary>The headers that do not depend on the answer.</summary>
@@ -15,46 +16,76 @@ internal static class ResponseWriter
         response.Headers.XContentTypeOptions = "nosniff";
     }
 
-    /// <summary>A document; one that was read bears an ETag, and is not sent again to who has it already.</summary>
-    internal static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> document, TimeSpan database, int statements)
+    /// <summary>Writes a result, and disposes its document.</summary>
+    internal static Task WriteAsync(HttpContext http, ApiContext context, ApiResult result)
     {
-        var context = StoreContext.Of(http);
+        if (result.Errors.Count > 0)
+            return WriteErrorsAsync(http, context.Profile.Errors, context.ContentType, result.Errors);
         var response = http.Response;
-        response.Headers["Server-Timing"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"db;dur={database.TotalMilliseconds:0.###};desc=\"statements: {statements}\", total;dur={context.Elapsed.TotalMilliseconds:0.###}");
-        return WriteAsync(http, status, document, context.ContentType);
+        response.StatusCode = result.Status;
+        if (result.Location is { } location)
+            response.Headers.Location = location;
+        if (result.IsSecret)
+            response.Headers.CacheControl = "no-store";
+        if (result.Times is { } times)
+        {
+            response.Headers["Server-Timing"] = ServerTiming.Format(times, context.Elapsed);
+            ServerTiming.Record(times);
+        }
+        return result.Document is null ? Task.CompletedTask : WriteDocumentAsync(http, context, result);
     }
 
-    /// <summary>The same without the time it took.</summary>
-    internal static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> document, string contentType)
+    /// <summary>What a path outside both APIs answers where nothing is found.</summary>
+    internal static Task WriteUnroutedAsync(StatusCodeContext unrouted)
     {
-        var response = http.Response;
-        response.StatusCode = status;
-        if (status == StatusCodes.Status200OK && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+        var http = unrouted.HttpContext;
+        SetCommonHeaders(http.Response);
+        return RoutingError(http, http.Request.Path.Value!) is { } error
+            ? WriteErrorsAsync(http, JsonApi.Rendering.JsonApi.JsonApiErrorRenderer.Instance, MediaTypes.JsonApi, [error])
+            : Task.CompletedTask;
+    }
+
+    /// <summary>The error of a path, or a method at a path, that does not exist.</summary>
+    internal static RequestError? RoutingError(HttpContext http, string path) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => new RequestError(ErrorCodes.NotFound, $"There is nothing at '{path}'."),
+        StatusCodes.Status405MethodNotAllowed => new RequestError(
+            ErrorCodes.MethodNotAllowed, $"{http.Request.Method} is not offered at '{path}'; allowed are {http.Response.Headers.Allow}."),
+        _ => null,
+    };
+
+    private static async Task WriteDocumentAsync(HttpContext http, ApiContext context, ApiResult result)
+    {
+        using var document = result.Document!;
+        // A document that was read has an ETag, and is not sent again to a caller who has it.
+        if (result.Status == StatusCodes.Status200OK && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
         {
-            var tag = EntityTags.Of(document.Span, contentType);
-            response.Headers.ETag = tag;
+            var tag = EntityTags.Of(document.Written.Span, context.ContentType);
+            http.Response.Headers.ETag = tag;
             if (EntityTags.Matches(http.Request.Headers.IfNoneMatch, tag, isWeakEnough: true))
             {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
             }
         }
-        response.ContentType = contentType;
-        response.ContentLength = document.Length;
-        return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
+        await SendAsync(http, context.ContentType, document.Written);
     }
 
-    /// <summary>The caller's errors.</summary>
-    internal static Task WriteErrorsAsync(HttpContext http, IReadOnlyList<RequestError> errors)
+    private static async Task WriteErrorsAsync(HttpContext http, IErrorRenderer renderer, string contentType, IReadOnlyList<RequestError> errors)
     {
         var response = http.Response;
-        var document = ErrorRenderer.Render(errors);
-        response.StatusCode = ErrorRenderer.Status(errors);
-        response.ContentType = http.Features.Get<StoreContext>()?.ContentType
-            ?? (NestedJson.IsAskedAt(http.Request.Path.Value!) ? MediaTypes.Json : MediaTypes.JsonApi);
-        response.ContentLength = document.Length;
-        return response.Body.WriteAsync(document, http.RequestAborted).AsTask();
+        response.StatusCode = renderer.Status(errors);
+        if (response.StatusCode == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (errors[0].RetryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await SendAsync(http, contentType, renderer.Render(errors));
+    }
+
+    private static ValueTask SendAsync(HttpContext http, string contentType, ReadOnlyMemory<byte> body)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 }

@@ -1,27 +1,27 @@
 using Domain.Items;
 using JsonApi.Definitions;
 using JsonApi.Errors;
+using JsonApi.Execution;
 using JsonApi.Planning;
 using Persistence.Writes;
 
 namespace Api.Photos;
 
 /// <summary>
-/// The images of one request's bodies, stored before its transaction, which must not wait for them. Unless the request keeps them, they are
-/// deleted again when it ends.
+/// The images of one request's bodies: uploaded as base64, or by their address elsewhere.
 /// </summary>
-internal sealed class BodyImages(PhotoFiles files) : IDisposable
+internal sealed class BodyImages(PhotoFiles files) : IImageBatch
 {
     private static readonly string[] Uploads = ["photo_base64", "photo", "image_base64"];
     private static readonly string[] Addresses = ["remote_photo_url", "remote_image_url", "external_image_url"];
 
     private readonly List<string> _stored = [];
 
-    /// <summary>Whether bodies of the resource may bear an image, and so be larger than others.</summary>
+    /// <summary>Whether bodies of the resource may contain an image, and so be larger than others.</summary>
     internal static bool AreTakenBy(ResourceDefinition definition) => Uploads.Any(definition.Inputs.ContainsKey);
 
-    /// <summary>The same plan, its image stored and under <see cref="PhotoWrites.Image"/>.</summary>
-    internal async ValueTask<Result<WritePlan>> StoreAsync(WritePlan plan, CancellationToken cancellation)
+    /// <summary>The same plan, with the stored image as <see cref="PhotoWrites.Image"/>.</summary>
+    public async ValueTask<Result<WritePlan>> StoreAsync(WritePlan plan, CancellationToken cancellation)
     {
         foreach (var name in Addresses)
             if (plan.Definition.Inputs.ContainsKey(name) && plan.Text(name) is { } url)
@@ -32,8 +32,7 @@ internal sealed class BodyImages(PhotoFiles files) : IDisposable
         return plan;
     }
 
-    /// <summary>The request's transaction was committed: the images stay.</summary>
-    internal void Keep() => _stored.Clear();
+    public void Keep() => _stored.Clear();
 
     public void Dispose() => _stored.ForEach(files.Delete);
 

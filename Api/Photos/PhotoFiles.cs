@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Domain.Items;
 using JsonApi.Errors;
+using JsonApi.Execution;
 using Persistence.Writes;
 
 namespace Api.Photos;
@@ -10,7 +11,7 @@ namespace Api.Photos;
 /// Uploaded photos as files: a folder per photo under a random name, with the original byte for byte (its metadata included) and
 /// the variants without metadata. A photo is there as a whole or not at all, and never changes.
 /// </summary>
-internal sealed partial class PhotoFiles : IImageFiles
+internal sealed partial class PhotoFiles : IImageFiles, IImageStore
 {
     internal const string Prefix = "/photos/";
 
@@ -53,6 +54,8 @@ internal sealed partial class PhotoFiles : IImageFiles
                 Directory.Delete(draft, recursive: true);
         }
     }
+
+    public IImageBatch Begin() => new BodyImages(this);
 
     /// <summary>Deletes the photo with this URL, all sizes at once; does nothing where the URL is none of ours or it is gone already.</summary>
     public void Delete(string originalUrl)

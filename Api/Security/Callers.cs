@@ -6,12 +6,6 @@ using Persistence;
 
 namespace Api.Security;
 
-/// <summary>Who asks the favourites API.</summary>
-/// <param name="Scope">The company.</param>
-/// <param name="UserId">The user; null for an application or the company itself, which see public data only.</param>
-/// <param name="TokenHash">The token, by its hash.</param>
-internal sealed record Caller(TenantScope Scope, Guid? UserId, byte[] TokenHash);
-
 /// <summary>Finds out who a token speaks for.</summary>
 internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader storeTokens, TimeProvider clock)
 {
@@ -40,7 +34,7 @@ internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader sto
             null => Unknown,
             { IsRevoked: true } => Revoked,
             var known when !known.Scopes.HasFlag(TokenScopes.Read) => new RequestError(ErrorCodes.Forbidden, "The token does not have the scope 'read'."),
-            var known => new Caller(new TenantScope(known.CompanyId), null, hash),
+            var known => new Caller(new TenantScope(known.CompanyId), known.Scopes, hash),
         };
     }
 
@@ -49,6 +43,6 @@ internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader sto
         var hash = AccessTokens.Hash(token);
         if (await accounts.FindTokenAsync(hash, WireText.Now(clock), cancellation) is not { } known || !isRightKind(known))
             return Unknown;
-        return known.IsRevoked ? Revoked : new Caller(new TenantScope(known.CompanyId), known.UserId, hash);
+        return known.IsRevoked ? Revoked : new Caller(new TenantScope(known.CompanyId, known.UserId), TokenScopes.None, hash);
     }
 }

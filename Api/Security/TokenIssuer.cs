@@ -30,13 +30,13 @@ internal sealed class TokenIssuer(FavouritesAccounts accounts, TransactionRunner
             : WrongClient;
 
     /// <summary>A user's token; too many tries from one address, or as one user, are refused before anything is looked up.</summary>
-    internal async ValueTask<Result<IssuedToken>> IssueToUserAsync(LogIn logIn, IPAddress? address, Action<TimeSpan> retryAfter, CancellationToken cancellation)
+    internal async ValueTask<Result<IssuedToken>> IssueToUserAsync(LogIn logIn, IPAddress? address, CancellationToken cancellation)
     {
         if (limiter.Refuse(address, logIn.ClientId, logIn.Email) is { } wait)
         {
-            retryAfter(wait);
-            return new RequestError(ErrorCodes.TooManyRequests, string.Create(
-                CultureInfo.InvariantCulture, $"There were too many tries to log in; try again in {Math.Ceiling(wait.TotalSeconds)} seconds."));
+            var detail = string.Create(
+                CultureInfo.InvariantCulture, $"There were too many tries to log in; try again in {Math.Ceiling(wait.TotalSeconds)} seconds.");
+            return new RequestError(ErrorCodes.TooManyRequests, detail) { RetryAfter = wait };
         }
         if (await accounts.FindApplicationAsync(logIn.ClientId, AccessTokens.Hash(logIn.ClientSecret), cancellation) is not { } scope)
             return WrongClient;

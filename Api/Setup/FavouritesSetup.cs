@@ -1,5 +1,6 @@
 using Api.Endpoints;
 using Api.Favourites;
+using Api.Http;
 using Api.Security;
 using Persistence;
 
@@ -15,7 +16,9 @@ internal static class FavouritesSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<LoginLimiter>();
         services.AddSingleton<TokenIssuer>();
-        services.AddSingleton<FavouritesReads>();
+        services.AddSingleton<FavouritesProfile>();
+        services.AddSingleton<FavouritesRoutes>();
+        services.AddSingleton<RandomResource>();
         services.AddSingleton<FavouritesEndpoints>();
         services.AddSingleton<ArtworkEndpoints>();
         services.AddSingleton<UserCollectionEndpoints>();

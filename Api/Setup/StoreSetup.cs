@@ -1,4 +1,5 @@
 using Api.Endpoints;
+using Api.Favourites;
 using Api.Http;
 using Api.Photos;
 using Api.Resources;
@@ -24,14 +25,21 @@ internal static class StoreSetup
         var sessions = new ConnectionPool(database);
         services.AddSingleton(_ => sessions);
         services.AddSingleton<AccessTokenReader>();
+        services.AddSingleton<StoreProfile>();
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();
         services.AddSingleton(_ => new CursorSigner(ServerKeys.Provide(database, ServerKeys.Cursors)));
         services.AddSingleton<QueryPlanner>();
         services.AddSingleton<QueryPipeline>();
         services.AddSingleton<TransactionRunner>();
+        services.AddSingleton<ITransactionRunner>(provider => provider.GetRequiredService<TransactionRunner>());
         services.AddSingleton(provider => new WriteCatalog(
-            provider.GetRequiredService<ResourceCatalog>(), type => ActivatorUtilities.CreateInstance(provider, type)));
+            [provider.GetRequiredService<ResourceCatalog>(), FavouritesCatalog.Definitions],
+            type => ActivatorUtilities.CreateInstance(provider, type)));
+        services.AddSingleton<ResourceWritePlanner>();
+        services.AddSingleton<WriteExecutor>();
         services.AddSingleton<WritePipeline>();
+        services.AddSingleton<ResourceEndpoints>();
+        services.AddSingleton<Preconditions>();
         services.AddSingleton<WriteEndpoints>();
         services.AddSingleton<ActionEndpoints>();
         services.AddSingleton<OperationsPlanner>();
@@ -41,6 +49,7 @@ internal static class StoreSetup
         services.AddSingleton<VipsThumbnail>();
         services.AddSingleton<PhotoVariants>();
         services.AddSingleton<PhotoFiles>();
+        services.AddSingleton<IImageStore>(provider => provider.GetRequiredService<PhotoFiles>());
         services.AddSingleton<IImageFiles>(provider => provider.GetRequiredService<PhotoFiles>());
         services.AddSingleton<PhotoFileEndpoints>();
     }
@@ -56,7 +65,7 @@ internal static class StoreSetup
 
     internal static void MapStore(this WebApplication app)
     {
-        app.MapResources(app.Services.GetRequiredService<ResourceCatalog>(), app.Services.GetRequiredService<QueryPipeline>());
+        app.Services.GetRequiredService<ResourceEndpoints>().Map(app);
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
         app.Services.GetRequiredService<ActionEndpoints>().Map(app);
         app.Services.GetRequiredService<OperationsEndpoint>().Map(app);

@@ -15,6 +15,10 @@ public abstract record Condition
     /// <summary>Both conditions; <see cref="Always"/> is dropped.</summary>
     public static Condition Both(Condition left, Condition right) =>
         left == Always ? right : right == Always ? left : new All([left, right]);
+
+    /// <summary>The value at a path is the given one, of the CLR type that goes with the path's wire type.</summary>
+    public static Condition Is(PropertyPath path, object value) =>
+        new Compare(path, WireTypes.Of(path.Property.PropertyType), Comparison.Equal, [value]);
 }
 
 /// <summary>True when every part is; of no part, true.</summary>

@@ -14,7 +14,7 @@ public sealed class ResourceCatalog
         _byType = definitions.ToFrozenDictionary(definition => definition.Type, StringComparer.Ordinal);
         Definitions = [.. definitions];
         foreach (var definition in definitions)
-            definition.Freeze(_byType);
+            definition.Freeze(this);
         foreach (var definition in definitions)
             CheckIncludes(definition);
     }

@@ -57,6 +57,9 @@ public abstract class ResourceDefinition
     /// <summary>The type with quotes, ready to be written.</summary>
     public ReadOnlySpan<byte> Utf8Type => _utf8Type;
 
+    /// <summary>The catalogue it is part of, once that is frozen.</summary>
+    public ResourceCatalog Catalog { get; private set; } = null!;
+
     /// <summary>The entity of its rows.</summary>
     public Type Entity { get; }
 
@@ -97,6 +100,9 @@ public abstract class ResourceDefinition
     /// <summary>The filters that turn off <see cref="HiddenFromLists"/>.</summary>
     public ImmutableArray<string> RevealedBy { get; protected set => field = Declaring(value); } = [];
 
+    /// <summary>How its rows are numbered; null where they are not.</summary>
+    public RowNumbering? Numbering { get; private protected set => field = Declaring(value); }
+
     /// <summary>The type of its writes: rules that need stored data, and how it is stored; null for a resource that is only read.</summary>
     public Type? Writes { get; private protected set => field = Declaring(value); }
 
@@ -126,8 +132,9 @@ public abstract class ResourceDefinition
     public ExtraFieldDefinition? FindExtraField(string name) => _extraFields.GetValueOrDefault(name);
 
     /// <summary>Ends the declaration: resolves the names of other resources and fills the read-only collections.</summary>
-    internal void Freeze(IReadOnlyDictionary<string, ResourceDefinition> catalog)
+    internal void Freeze(ResourceCatalog catalog)
     {
+        Catalog = catalog;
         var declared = Declared;
         var attributes = declared.Attributes.Values;
         foreach (var attribute in attributes)
@@ -168,10 +175,8 @@ public abstract class ResourceDefinition
         return [.. keys];
     }
 
-    private static ResourceDefinition Find(IReadOnlyDictionary<string, ResourceDefinition> catalog, string type, string whose) =>
-        catalog.TryGetValue(type, out var definition)
-            ? definition
-            : throw new InvalidOperationException($"{whose} '{type}', which is not declared.");
+    private static ResourceDefinition Find(ResourceCatalog catalog, string type, string whose) =>
+        catalog.Find(type) ?? throw new InvalidOperationException($"{whose} '{type}', which is not declared.");
 
     private static FilterDefinition FilterOf(AttributeDefinition attribute) =>
         new(attribute.Name, attribute.Type, attribute.Operators, attribute.CanBeNull, attribute.EnumNames,

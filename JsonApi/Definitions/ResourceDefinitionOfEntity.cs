@@ -117,11 +117,20 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
             [.. select.Select(member => new ExtraFieldMember(member.Name, PropertyPath.From(member.Path)))],
             [.. orderBy.Select(PropertyPath.From)]));
 
+    /// <summary>Numbers the rows with the same value of one path from 1, in the order of another.</summary>
+    protected void NumberedBy(Expression<Func<TEntity, object?>> within, Expression<Func<TEntity, object?>> by) =>
+        Numbering = new RowNumbering(PropertyPath.From(within), PropertyPath.From(by));
+
     /// <summary>Names what writes the resource and what validates its bodies; both are made by the server at its start.</summary>
     protected void WrittenBy<TWrites, TValidator>()
         where TWrites : class
         where TValidator : class =>
         (Writes, Validator) = (typeof(TWrites), typeof(TValidator));
+
+    /// <summary>Names what writes the resource, where bodies are validated before they become a plan.</summary>
+    protected void WrittenBy<TWrites>()
+        where TWrites : class =>
+        Writes = typeof(TWrites);
 
     /// <summary>Offers an operation that can include these paths.</summary>
     protected void Offer(Operation operation, params string[] includes) => Declared.Operations.Add(operation, includes);

@@ -26,6 +26,9 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>Which of several operations is at fault, from 0; null where the request is one operation.</summary>
     public int? Operation { get; init; }
 
+    /// <summary>When to try again; null where that would change nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A 400 that names a query parameter.</summary>
     public static RequestError InQuery(string parameter, int position, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Parameter = parameter, Position = position, Meta = meta };

@@ -33,6 +33,9 @@ public sealed class QueryResult : IDisposable
     /// <summary>How many statements were run, for whoever watches that it does not grow with the rows.</summary>
     public int Statements { get; set; }
 
+    /// <summary>How many rows of its numbering come before the first row, where the plan asks for it; the rows skipped otherwise.</summary>
+    public long RowsBefore { get; set; }
+
     /// <summary>Per stat one row with the number, or a row per value with value and count.</summary>
     public ResultTable?[] Stats { get; }
 

@@ -8,24 +8,24 @@ namespace JsonApi.Execution;
 /// <summary>The writes and validators that the definitions name by type, one instance of each.</summary>
 public sealed class WriteCatalog
 {
-    private readonly FrozenDictionary<ResourceDefinition, (IBodyValidator Validator, IResourceWrites Writes)> _byDefinition;
+    private readonly FrozenDictionary<ResourceDefinition, (IBodyValidator? Validator, IResourceWrites Writes)> _byDefinition;
 
-    /// <param name="catalog">The definitions.</param>
+    /// <param name="catalogs">The definitions of all APIs.</param>
     /// <param name="create">Makes an instance of a type.</param>
-    public WriteCatalog(ResourceCatalog catalog, Func<Type, object> create) =>
-        _byDefinition = catalog.Definitions.Where(definition => definition.Writes is not null).ToFrozenDictionary(
+    public WriteCatalog(IEnumerable<ResourceCatalog> catalogs, Func<Type, object> create) =>
+        _byDefinition = catalogs.SelectMany(catalog => catalog.Definitions).Where(definition => definition.Writes is not null).ToFrozenDictionary(
             definition => definition,
-            definition => ((IBodyValidator)create(definition.Validator!), (IResourceWrites)create(definition.Writes!)));
+            definition => (definition.Validator is { } type ? (IBodyValidator)create(type) : null, (IResourceWrites)create(definition.Writes!)));
 
     /// <summary>What writes a resource; throws for one that is only read.</summary>
     public IResourceWrites Writes(ResourceDefinition definition) => _byDefinition[definition].Writes;
 
     /// <summary>
-    /// The rules of a body, and of the resources within it by the validators of their own definitions; returns the errors.
+    /// Checks the rules of a body, and of the resources within it by the validators of their own definitions; returns the errors.
     /// </summary>
     public List<RequestError> Check(WritePlan plan)
     {
-        var errors = _byDefinition[plan.Definition].Validator.Check(plan).ToList();
+        var errors = _byDefinition[plan.Definition].Validator?.Check(plan).ToList() ?? [];
         foreach (var name in plan.Definition.NestedInputs.Keys)
             foreach (var (index, nested) in plan.Nested(name).Index())
                 if (!nested.IsDestroyed)

@@ -30,17 +30,11 @@ public sealed class QueryRequest
     /// <summary><c>page[after]=CURSOR</c>, empty for the first page.</summary>
     public NameTerm? PageAfter { get; set; }
 
-    /// <summary>How many rows to pass over before the page; for renditions that speak of rows where others speak of page numbers.</summary>
-    public NameTerm? PageOffset { get; set; }
-
-    /// <summary>What a rendition's cursors are bound to besides company, resource and order, such as the filters of the list.</summary>
-    public string CursorBinding { get; set; } = "";
-
     /// <summary><c>page[before]=CURSOR</c>, empty for the last page.</summary>
     public NameTerm? PageBefore { get; internal set; }
 
     /// <summary>The terms of <c>page</c> that were given.</summary>
-    internal IEnumerable<NameTerm> Page => new[] { PageNumber, PageSize, PageAfter, PageBefore, PageOffset }.OfType<NameTerm>();
+    internal IEnumerable<NameTerm> Page => new[] { PageNumber, PageSize, PageAfter, PageBefore }.OfType<NameTerm>();
 
     /// <summary><c>stats[total]=count</c> and <c>meta[total][]=count</c>.</summary>
     public List<StatTerm> Stats { get; } = [];
@@ -63,7 +57,7 @@ public sealed class QueryRequest
         if (Include is not null)
             return this;
         var terms = include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore, PageOffset = PageOffset, CursorBinding = CursorBinding };
+        var request = new QueryRequest { Sort = Sort, PageNumber = PageNumber, PageSize = PageSize, PageAfter = PageAfter, PageBefore = PageBefore };
         request.Include = [.. terms.Select(term => new NameTerm(term, "/include", -1))];
         request.Filters.AddRange(Filters);
         request.Fields.AddRange(Fields);

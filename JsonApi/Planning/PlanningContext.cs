@@ -33,10 +33,8 @@ public sealed record QueryLimits
 }
 
 /// <summary>What the passes of one planning share: the question, and the errors found so far.</summary>
-internal sealed class PlanningContext(ResourceCatalog catalog, QueryLimits limits, ResourceDefinition definition, Operation operation, QueryRequest request)
+internal sealed class PlanningContext(QueryLimits limits, ResourceDefinition definition, Operation operation, QueryRequest request)
 {
-    internal ResourceCatalog Catalog { get; } = catalog;
-
     internal QueryLimits Limits { get; } = limits;
 
     internal ResourceDefinition Definition { get; } = definition;

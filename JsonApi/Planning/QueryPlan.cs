@@ -6,7 +6,8 @@ namespace JsonApi.Planning;
 
 /// <summary>Whose rows a plan may touch. It limits every table of every statement; a plan cannot be made without one.</summary>
 /// <param name="CompanyId">The company.</param>
-public readonly record struct TenantScope(Guid CompanyId);
+/// <param name="UserId">Who asks, where it is a user of the company and not the company itself.</param>
+public readonly record struct TenantScope(Guid CompanyId, Guid? UserId = null);
 
 /// <summary>
 /// What a read means: immutable, resolved against the definitions, limited to one company. A store needs nothing else to run it, and
@@ -40,6 +41,9 @@ public sealed class QueryPlan
     /// <summary>What to compute over the filtered, unpaged rows.</summary>
     public IReadOnlyList<StatPlan> Stats { get; internal init; } = [];
 
+    /// <summary>Whether, and how, the number of the first row is read; null where it is not.</summary>
+    public RowNumberPlan? Numbers { get; internal init; }
+
     /// <summary>How many <see cref="RowPlan"/>s there are, all children included; each has an index below it.</summary>
     public int RowPlanCount { get; }
 
@@ -54,4 +58,11 @@ public sealed class QueryPlan
 
     /// <summary>The location of extra fields in the request: <c>extra_fields</c>, or <c>/extra_fields</c> in a body.</summary>
     public string ExtraFieldsLocation { get; }
+
+    /// <summary>The plan that counts the rows of the same entity and company that meet a condition.</summary>
+    public QueryPlan Count(Condition where) => new(Scope, new RowLayout(Rows, 1, [], null), where, QueryRequest.Empty, 0)
+    {
+        Page = new PagePlan(1, 0),
+        Stats = [StatPlan.Total],
+    };
 }

@@ -8,7 +8,8 @@ namespace JsonApi.Planning;
 /// <param name="Primary">The primary rows, with all rows below them.</param>
 /// <param name="Count">How many row plans these are.</param>
 /// <param name="OrderColumns">The cells of the primary rows with the values of an order; empty unless the order was asked for.</param>
-internal sealed record RowLayout(RowPlan Primary, int Count, ImmutableArray<int> OrderColumns);
+/// <param name="Numbers">Reads the number of the first row; null unless it was asked for.</param>
+internal sealed record RowLayout(RowPlan Primary, int Count, ImmutableArray<int> OrderColumns, RowNumberPlan? Numbers);
 
 /// <summary>
 /// Decides what is read: to-one includes are joined to their row, each to-many include and each extra field takes one statement more.
@@ -26,13 +27,22 @@ internal sealed class RowPlanner
     /// <param name="fields">What is written of each type.</param>
     /// <param name="includes">The include tree.</param>
     /// <param name="order">The order whose values are read as well, for cursors; may be empty.</param>
-    internal static RowLayout Plan(ResourceDefinition definition, FieldsPass fields, List<IncludeStep> includes, ImmutableArray<SortKey> order)
+    /// <param name="isNumbered">Whether the number of the first row is read.</param>
+    internal static RowLayout Plan(
+        ResourceDefinition definition, FieldsPass fields, List<IncludeStep> includes, ImmutableArray<SortKey> order, bool isNumbered)
     {
         var planner = new RowPlanner(fields);
         var primary = new RowPlanBuilder(planner._count++, definition.Entity);
         var root = planner.Node(primary, definition, [], includes);
         ImmutableArray<int> orderColumns = [.. order.Select(key => primary.Column(key.Path))];
-        return new RowLayout(primary.Build(root), planner._count, orderColumns);
+        var numbers = isNumbered ? Numbers(primary, definition) : null;
+        return new RowLayout(primary.Build(root), planner._count, orderColumns, numbers);
+    }
+
+    private static RowNumberPlan Numbers(RowPlanBuilder rows, ResourceDefinition definition)
+    {
+        var numbering = definition.Numbering ?? throw new InvalidOperationException($"The rows of {definition.Type} have no numbers.");
+        return new RowNumberPlan(numbering, definition.Scope, rows.Column(numbering.Within), rows.Column(numbering.By));
     }
 
     private ResourceNode Node(

@@ -31,4 +31,8 @@ public enum Calculation
 /// <param name="Calculation">What to compute.</param>
 /// <param name="Path">The path to the value; null for the total.</param>
 /// <param name="Type">Its wire type.</param>
-public sealed record StatPlan(string Family, string Name, string CalculationName, Calculation Calculation, PropertyPath? Path, WireType Type);
+public sealed record StatPlan(string Family, string Name, string CalculationName, Calculation Calculation, PropertyPath? Path, WireType Type)
+{
+    /// <summary>The number of rows.</summary>
+    internal static readonly StatPlan Total = new("stats", "total", "count", Calculation.Count, null, WireType.Integer);
+}

@@ -14,7 +14,7 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
     /// <summary>Several statements see one state of the database.</summary>
     private static Result<QueryResult> ExecuteConsistently(CatalogConnection connection, QueryPlan plan)
     {
-        if (plan is { RowPlanCount: 1, Stats: [] })
+        if (plan is { RowPlanCount: 1, Stats: [] } && !RowNumbers.AreCounted(plan))
             return Execute(connection, plan);
         connection.Run("BEGIN");
         var result = Execute(connection, plan);
@@ -29,6 +29,7 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
         try
         {
             ReadPrimary(connection, plan, result);
+            CountRowsBefore(connection, plan, result);
             long budget = plan.IncludedRows;
             if (ReadChildren(connection, plan, plan.Rows, result, ref budget) is { } tooLarge)
             {
@@ -64,6 +65,17 @@ public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
                 table.RemoveFirst();
             table.Truncate(page.Size);
         }
+    }
+
+    private static void CountRowsBefore(CatalogConnection connection, QueryPlan plan, QueryResult result)
+    {
+        result.RowsBefore = plan.Page?.Offset ?? 0;
+        if (!RowNumbers.AreCounted(plan) || RowNumbers.PlanCount(plan, result) is not { } count)
+            return;
+        using var table = new ResultTable(1);
+        connection.Compiler.Numbers(count, count.Stats);
+        Run(connection, table, result);
+        result.RowsBefore = table.Integer(0, 0);
     }
 
     private static RequestError? ReadChildren(CatalogConnection connection, QueryPlan plan, RowPlan parent, QueryResult result, ref long budget)

@@ -1,39 +1,41 @@
 using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Errors;
+using JsonApi.Planning;
 
 namespace Persistence.Writes;
 
 /// <summary>
-/// Artworks in a user's collection: added at its end, moved and taken out by its owner alone. Each writes one row; only a move
-/// between two neighbours that have no rank left between them gives all of their collection new ranks.
+/// Artworks in a user's collection: added at its end, moved and deleted by its owner alone. Each writes one row; only a move between two
+/// neighbours that have no rank left between them gives new ranks to the whole collection.
 /// </summary>
-public static class UserCollectionItemWrites
+public sealed class UserCollectionItemWrites : ResourceWrites
 {
     private const string What = "Collection Item";
 
     /// <summary>Adds an artwork at the end.</summary>
-    public static Result<Guid> Add(WriteTransaction transaction, Guid caller, Guid collectionId, Guid artworkId)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
-        var items = new UserCollectionItemStatements(transaction, WireText.Write(collectionId));
+        var collectionId = WireText.Write(plan.Uuid("collection_id")!.Value);
+        var items = new UserCollectionItemStatements(transaction, collectionId);
         var collection = items.FindCollection();
-        var artwork = WireText.Write(artworkId);
-        var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, caller)
+        var artwork = WireText.Write(plan.Uuid("artwork_id")!.Value);
+        var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, transaction.Caller)
             ?? Favouring.CheckAdd(items.IsVisibleArtwork(artwork), items.IsTaken(artwork));
         if (refusal is not null)
             return FavouritesErrors.Of(refusal.Value);
-        var id = Guid.CreateVersion7(transaction.Now);
-        items.Insert(WireText.Write(id), artwork, Rank(items, () => (items.LastRank(""), null)));
-        return id;
+        items.Insert(WireText.Write(plan.Id), artwork, Rank(items, () => (items.LastRank(""), null)));
+        return plan.Id;
     }
 
-    /// <summary>Moves a place to a position, 1..n, counted as its owner sees it.</summary>
-    public static Result<Guid> Move(WriteTransaction transaction, Guid caller, Guid id, long position)
+    /// <summary>Moves an item to a position, 1..n, counted as its owner sees it.</summary>
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
-        var key = WireText.Write(id);
+        var key = WireText.Write(plan.Id);
         var found = UserCollectionItemStatements.Find(transaction, key);
-        if (Refusal(found, caller) is { } error)
+        if (Refusal(found, transaction.Caller) is { } error)
             return error;
+        var position = (long)plan.Values["position"]!;
         var items = new UserCollectionItemStatements(transaction, found!.Value.CollectionId);
         if (!items.HasPosition(position, key))
             return FavouritesErrors.Parameter("position", $"must be a whole number from 1 to {items.CountVisible()}");
@@ -42,22 +44,22 @@ public static class UserCollectionItemWrites
         var isThereAlready = (before is null || before < rank) && (after is null || rank < after);
         if (!isThereAlready)
             items.Move(key, Rank(items, () => items.Neighbours(position, key)));
-        return id;
+        return plan.Id;
     }
 
-    /// <summary>Takes a place away.</summary>
-    public static Result<Guid> Delete(WriteTransaction transaction, Guid caller, Guid id)
+    /// <summary>Deletes an item.</summary>
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var key = WireText.Write(id);
-        if (Refusal(UserCollectionItemStatements.Find(transaction, key), caller) is { } error)
+        if (Refusal(UserCollectionItemStatements.Find(transaction, key), transaction.Caller) is { } error)
             return error;
         transaction.Run("DELETE FROM user_collection_items WHERE company_id = ?1 AND id = ?2", transaction.Company, key);
         return id;
     }
 
-    /// <summary>A place in a collection that the caller cannot see, or of an artwork that nobody sees, is not there.</summary>
-    private static RequestError? Refusal(UserCollectionItemRow? place, Guid caller) =>
-        place is not { IsVisible: true } found ? FavouritesErrors.NotFound(What)
+    /// <summary>An item in a collection that the caller cannot see, or of an artwork that nobody sees, does not exist.</summary>
+    private static RequestError? Refusal(UserCollectionItemRow? item, Guid caller) =>
+        item is not { IsVisible: true } found ? FavouritesErrors.NotFound(What)
         : Favouring.CheckChange(found.Owner, found.IsPrivate, caller) switch
         {
             null => null,

@@ -1,61 +1,59 @@
 using Domain.Favourites;
 using JsonApi.Errors;
+using JsonApi.Planning;
 
 namespace Persistence.Writes;
 
 /// <summary>A user's collections: changed and deleted by their owner alone. The default one is created with the user.</summary>
-public static class UserCollectionWrites
+public sealed class UserCollectionWrites : ResourceWrites
 {
     /// <summary>Creates a collection of the caller's; never a default one.</summary>
-    public static Result<Guid> Create(WriteTransaction transaction, Guid caller, NewUserCollection collection)
+    protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
-        var created = new UserCollection
+        transaction.Context.Add(new UserCollection
         {
             CompanyId = transaction.Scope.CompanyId,
-            Id = Guid.CreateVersion7(transaction.Now),
+            Id = plan.Id,
             CreatedAt = transaction.Now,
             UpdatedAt = transaction.Now,
-            UserId = caller,
-            Name = collection.Name,
-            Description = collection.Description,
-            Private = collection.IsPrivate,
-        };
-        transaction.Context.Add(created);
+            UserId = transaction.Caller,
+            Name = plan.Text("name")!,
+            Description = Description(plan),
+            Private = plan.IsTrue("private"),
+        });
         transaction.Save();
-        return created.Id;
+        return plan.Id;
     }
 
     /// <summary>Changes a collection of the caller's.</summary>
-    public static Result<Guid> Update(WriteTransaction transaction, Guid caller, Guid id, UserCollectionChanges changes)
+    protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
-        var collection = Find(transaction, id);
-        if (CheckChange(collection, caller) is { } refusal)
+        var collection = Find(transaction, plan.Id);
+        if (CheckChange(collection, transaction.Caller) is { } refusal)
             return FavouritesErrors.Of(refusal);
-        collection!.Name = changes.Name ?? collection.Name;
-        collection.Description = changes.Description switch
-        {
-            null => collection.Description,
-            "" => null,
-            var text => text,
-        };
-        collection.Private = changes.IsPrivate ?? collection.Private;
+        collection!.Name = plan.Text("name") ?? collection.Name;
+        collection.Description = plan.Sets("description") ? Description(plan) : collection.Description;
+        collection.Private = plan.Sets("private") ? plan.IsTrue("private") : collection.Private;
         // Written although nothing else may have changed.
         collection.UpdatedAt = transaction.Now;
         transaction.Save();
-        return id;
+        return plan.Id;
     }
 
     /// <summary>Deletes a collection of the caller's and the items in it; the default one cannot be deleted.</summary>
-    public static Result<Guid> Delete(WriteTransaction transaction, Guid caller, Guid id)
+    protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var collection = Find(transaction, id);
-        if ((CheckChange(collection, caller) ?? (collection!.Default ? FavouringRefusal.CollectionIsDefault : null)) is { } refusal)
+        if ((CheckChange(collection, transaction.Caller) ?? (collection!.Default ? FavouringRefusal.CollectionIsDefault : null)) is { } refusal)
             return FavouritesErrors.Of(refusal);
         // The database deletes its items: none of them is loaded.
         transaction.Context.Remove(collection!);
         transaction.Save();
         return id;
     }
+
+    /// <summary>The description that is given; the empty text is none.</summary>
+    private static string? Description(WritePlan plan) => plan.Text("description") is { Length: > 0 } description ? description : null;
 
     private static UserCollection? Find(WriteTransaction transaction, Guid id) =>
         transaction.Context.UserCollections.Find(transaction.Scope.CompanyId, id);

@@ -24,6 +24,9 @@ public sealed class WriteTransaction : IWriteTransaction, IDisposable
     /// <summary>Whose catalogue.</summary>
     public TenantScope Scope { get; }
 
+    /// <summary>The user who writes; empty where the caller is no user, who owns nothing.</summary>
+    internal Guid Caller => Scope.UserId ?? Guid.Empty;
+
     /// <summary>The time of everything that is written in it.</summary>
     public DateTimeOffset Now { get; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Api.Tests.Properties;
-using JsonApi.Rendering;
+using JsonApi.Rendering.Json;
 using NUnit.Framework;
 
 namespace Api.Tests.Unit.JsonApi;

@@ -75,8 +75,8 @@ internal sealed class PageLinkTests
     private static async Task<JsonNode> ListAsync(string query)
     {
         var catalog = StoreCatalog.Create();
-        var pipeline = new QueryPipeline(new QueryPlanner(catalog, new QueryLimits(), TestSigner.Fixed), new InMemoryPlanExecutor(Lists));
-        var answer = await pipeline.RunAsync(new QueryCall(catalog.Find("photos")!, null, Path, query, new TenantScope(Company), []), CancellationToken.None);
+        var pipeline = new QueryPipeline(new QueryPlanner(new QueryLimits(), TestSigner.Fixed), new InMemoryPlanExecutor(Lists));
+        var answer = await pipeline.RunAsync(Reads.Get(catalog.Find("photos")!, new TenantScope(Company), query, path: Path), CancellationToken.None);
         Assert.That(answer.Document.TryGet(out var document), string.Join(" ", answer.Document.Errors.Select(error => error.Detail)));
         using (document)
             return JsonNode.Parse(document!.Written.Span)!;

@@ -22,7 +22,7 @@ internal static class Planned
         var parsed = QueryStringParser.Parse(query);
         if (!parsed.TryGet(out var request))
             return parsed.As<QueryPlan>();
-        var planner = new QueryPlanner(Catalog, new QueryLimits(), TestSigner.Fixed);
+        var planner = new QueryPlanner(new QueryLimits(), TestSigner.Fixed);
         var definition = Catalog.Find(path.Split('/')[0])!;
         return path.EndsWith("/ID", StringComparison.Ordinal)
             ? planner.PlanOne(definition, Operation.Fetch, request, Scope, new Guid(Id))

@@ -36,7 +36,7 @@ internal sealed class SearchPlanTests
         var errors = new List<RequestError>();
         var request = SearchBodyParser.Parse(Encoding.UTF8.GetBytes(body), query, errors);
         Assert.That(errors, Is.Empty);
-        var planned = new QueryPlanner(Catalog, new QueryLimits(), TestSigner.Fixed).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
+        var planned = new QueryPlanner(new QueryLimits(), TestSigner.Fixed).PlanSearch(Catalog.Find(type)!, request, new TenantScope(new Guid("cccccccc-cccc-cccc-cccc-cccccccccccc")));
         return planned.TryGet(out var plan) ? plan : throw new AssertionException(planned.Errors[0].Detail);
     }
 }

@@ -43,10 +43,10 @@ internal sealed class FieldsPass
 
     private static ResourceDefinition? FindType(PlanningContext context, FieldsTerm term)
     {
-        var definition = context.Catalog.Find(term.Type);
+        var definition = context.Definition.Catalog.Find(term.Type);
         if (definition is null)
             context.Fail(term.Parameter, term.Position,
-                $"unknown type '{term.Type}'; known are {string.Join(", ", context.Catalog.Definitions.Select(known => known.Type))}");
+                $"unknown type '{term.Type}'; known are {string.Join(", ", context.Definition.Catalog.Definitions.Select(known => known.Type))}");
         return definition;
     }
 

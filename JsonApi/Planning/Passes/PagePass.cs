@@ -14,15 +14,16 @@ internal static class PagePass
     private const int MaxNumber = int.MaxValue;
 
     /// <param name="context">The question.</param>
-    /// <param name="cursors">The cursors of the list asked for; null when its order is a error, so that no cursor can be judged.</param>
-    internal static PagePlan Run(PlanningContext context, Func<CursorCodec>? cursors)
+    /// <param name="skip">Rows skipped at the start of a list that is paged by cursor.</param>
+    /// <param name="cursors">The cursors of the list asked for; null when its order is an error, so that no cursor can be checked.</param>
+    internal static PagePlan Run(PlanningContext context, int skip, Func<CursorCodec>? cursors)
     {
         var request = context.Request;
         return new PagePlan(
             Read(context, request.PageNumber, 1, 1, MaxNumber),
             Read(context, request.PageSize, context.Limits.DefaultPageSize, 0, context.Limits.PageSize))
         {
-            Skipped = request.PageOffset is { } offset ? Read(context, offset, 0, 0, MaxNumber) : null,
+            Skipped = skip > 0 ? skip : null,
             Cursor = (request.PageAfter ?? request.PageBefore) is { } term ? ReadCursor(context, term, cursors) : null,
         };
     }
@@ -40,7 +41,7 @@ internal static class PagePass
     private static CursorPlan? ReadCursor(PlanningContext context, NameTerm term, Func<CursorCodec>? cursors)
     {
         var request = context.Request;
-        foreach (var other in new[] { request.PageNumber, request.PageBefore, term.Text.Length > 0 ? request.PageOffset : null })
+        foreach (var other in new[] { request.PageNumber, request.PageBefore })
             if (other is not null && other != term)
                 context.Fail(other.Parameter, other.Position, $"{other.Parameter} and {term.Parameter} exclude each other");
         if (cursors is null)

@@ -1,0 +1,26 @@
+using JsonApi.Definitions;
+using JsonApi.Planning;
+using Persistence.Writes;
+
+namespace Api.Favourites;
+
+/// <summary>What a write of the favourites API means, once its parameters are read.</summary>
+/// <param name="Query">The resource: which one, and whether the caller sees it.</param>
+/// <param name="Values">What to set, by the names that the resource's writes read.</param>
+internal sealed record FavouritesWrite(FavouritesQuery Query, IReadOnlyDictionary<string, object?> Values)
+{
+    /// <summary>What has to exist, and be seen by the caller, for a create.</summary>
+    internal FavouritesQuery? Parent { get; init; }
+
+    internal ResourceWrite Plan(FavouritesRequest request, Operation operation, ResourceWritePlanner planner)
+    {
+        // An id of any other form is no resource's, and neither is the empty one.
+        var id = Guid.TryParseExact(Query.Id, "D", out var known) ? known : Guid.Empty;
+        var body = new WritePlan(Query.Answered.Definition, id, operation == Operation.Create, Values);
+        return planner.Plan(body, operation, request.Scope, Query.Options) with
+        {
+            NotFound = FavouritesErrors.NotFound(Query.Answered.Title),
+            Parent = Parent is null ? null : Parent.PlanExistence(request, planner),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Api.Http;
+using JsonApi;
+using JsonApi.Rendering.Hal;
+using Persistence.Writes;
+
+namespace Api.Favourites;
+
+/// <summary><c>sample=1</c>: a redirect to a random resource of a list.</summary>
+internal sealed class RandomResource(QueryPipeline pipeline)
+{
+    internal async ValueTask<ApiResult> FindAsync(FavouritesRequest request, FavouritesQuery query, CancellationToken cancellation)
+    {
+        var counted = await pipeline.ReadAsync(query.Count(request), cancellation);
+        if (!counted.TryGet(out var count))
+            return ApiResult.Failed(counted.Errors);
+        int total;
+        using (count.Rows)
+            total = (int)count.Rows.Stats[0]!.Integer(0, 0);
+
+        // The last one may be gone since it was counted.
+        var skip = total > 1 ? RandomNumberGenerator.GetInt32(total) : 0;
+        var read = await pipeline.ReadAsync(query.One(request, skip), cancellation);
+        if (!read.TryGet(out var one))
+            return ApiResult.Failed(read.Errors);
+        using (one.Rows)
+            return one.Rows.Primary.Count == 0
+                ? FavouritesErrors.NotFound(query.Answered.Title)
+                : HalResult.Redirect(query.Answered.Renderer.Self(one.Plan, one.Rows, request.Context.BaseUrl));
+    }
+}
