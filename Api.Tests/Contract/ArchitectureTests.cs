@@ -33,12 +33,14 @@ internal sealed partial class ArchitectureTests
         Assert.That(references, Is.EquivalentTo(below));
     }
 
-    [TestCase("Domain")]
+    /// <summary>AnyAscii is a table of letters that depends on nothing.</summary>
+    [TestCase("Domain", "AnyAscii")]
     [TestCase("JsonApi")]
-    public void The_inner_projects_need_no_package(string project)
+    public void The_inner_projects_need_no_other_package(string project, params string[] packages)
     {
         var file = XDocument.Load(Path.Combine(ProjectFolder.Root, project, project + ".csproj"));
-        Assert.That(file.Descendants("PackageReference").Concat(file.Descendants("FrameworkReference")), Is.Empty);
+        Assert.That(file.Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value), Is.EqualTo(packages));
+        Assert.That(file.Descendants("FrameworkReference"), Is.Empty);
         Assert.That(file.Root!.Attribute("Sdk")!.Value, Is.EqualTo("Microsoft.NET.Sdk"));
     }
 

@@ -71,9 +71,9 @@ internal sealed class ProductGroupTests
     public async Task Slugs_are_made_of_names_and_numbered_when_taken()
     {
         var slugs = new List<string>();
-        foreach (var (type, name) in new[] { ("product_groups", "Grünes Boot!"), ("bundles", "grunes  boot"), ("product_groups", "Grünes-Boot"), ("product_groups", "[???]"), ("bundles", "…"), ("product_groups", "\\ufffe") })
+        foreach (var (type, name) in new[] { ("product_groups", "Grünes Boot!"), ("bundles", "grunes  boot"), ("product_groups", "Grünes-Boot"), ("product_groups", "[???]"), ("bundles", "…"), ("product_groups", "\\ufffe"), ("bundles", "Велосипед"), ("product_groups", "велосипед") })
             slugs.Add((await _company.CreateItem(type, $$"""{"name":"{{name}}"}""")).Attributes().Text("slug"));
-        Assert.That(slugs, Is.EqualTo(new[] { "grunes-boot", "grunes-boot-2", "grunes-boot-3", "item", "item-2", "item-3" }));
+        Assert.That(slugs, Is.EqualTo(new[] { "grunes-boot", "grunes-boot-2", "grunes-boot-3", "item", "item-2", "item-3", "velosiped", "velosiped-2" }));
         Assert.That((await _company.ChangeItem("product_groups", "Zelt", """{"name":"Tent"}""")).Some("slug"), Does.StartWith("\"item-"), "a slug does not follow the name");
         Assert.That((await _company.ChangeItem("product_groups", "Zelt", """{"slug":"Zum Zelt"}""")).Some("slug"), Is.EqualTo("\"zum-zelt\""));
         Assert.That((await _company.CreateItem("bundles", """{"name":"x","slug":"ZUM/zelt"}""")).Errors(), Is.EqualTo(new[] { "422 taken /data/attributes/slug: slug has already been taken" }));
