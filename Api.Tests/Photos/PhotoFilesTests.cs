@@ -8,7 +8,7 @@ using static Api.Tests.Photos.TestImages;
 
 namespace Api.Tests.Photos;
 
-/// <summary>What is stored of an upload, with libvips and without.</summary>
+/// <summary>What is stored of an upload, with smaller photos and without.</summary>
 internal sealed class PhotoFilesTests
 {
     private static IEnumerable<TestCaseData> Images() =>
@@ -110,7 +110,7 @@ internal sealed class PhotoFilesTests
     }
 
     [Test]
-    public async Task Without_the_program_the_original_stands_for_all()
+    public async Task Without_smaller_photos_the_original_is_served_for_all()
     {
         var image = JpegWithExif(6, "Me");
         var photo = await StoreAsync(Without, image);
@@ -120,23 +120,23 @@ internal sealed class PhotoFilesTests
     }
 
     [Test]
-    public async Task Eight_uploads_at_once_keep_apart([Values] bool vips)
+    public async Task Eight_uploads_at_once_keep_apart([Values] bool shrinks)
     {
-        var server = Server(vips);
+        var server = Server(shrinks);
         var images = Enumerable.Range(1, 8).Select(i => Png(100 * i, 50)).ToList();
         var photos = await Task.WhenAll(images.Select(image => StoreAsync(server, image)));
         Assert.That(photos.Select(photo => photo.OriginalUrl).Distinct().Count(), Is.EqualTo(8));
         for (var i = 0; i < 8; i++)
         {
             Assert.That(await BytesAsync(server, photos[i].OriginalUrl), Is.EqualTo(images[i]));
-            Assert.That(ImageHeader.Read(await BytesAsync(server, photos[i].LargeUrl))!.Value.Width, Is.EqualTo(vips ? Math.Min(500, 100 * (i + 1)) : 100 * (i + 1)));
+            Assert.That(ImageHeader.Read(await BytesAsync(server, photos[i].LargeUrl))!.Value.Width, Is.EqualTo(shrinks ? Math.Min(500, 100 * (i + 1)) : 100 * (i + 1)));
         }
     }
 
     [Test]
-    public async Task A_deleted_photo_is_gone_and_stays_gone([Values] bool vips)
+    public async Task A_deleted_photo_is_gone_and_stays_gone([Values] bool shrinks)
     {
-        var server = Server(vips);
+        var server = Server(shrinks);
         var (photo, other) = (await StoreAsync(server, Png(8, 4)), await StoreAsync(server, Png(8, 4)));
         Files(server).Delete(photo.OriginalUrl);
         Files(server).Delete(photo.OriginalUrl);

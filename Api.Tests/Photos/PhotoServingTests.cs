@@ -12,11 +12,11 @@ namespace Api.Tests.Photos;
 internal sealed class PhotoServingTests
 {
     [Test]
-    public async Task A_picture_needs_no_token_and_bears_its_headers([Values] bool vips, [Values("GET", "HEAD")] string method)
+    public async Task A_picture_needs_no_token_and_bears_its_headers([Values] bool shrinks, [Values("GET", "HEAD")] string method)
     {
         var image = Png(8, 4);
-        var photo = await StoreAsync(Server(vips), image);
-        using var stranger = new HttpClient { BaseAddress = Server(vips).Client.BaseAddress };
+        var photo = await StoreAsync(Server(shrinks), image);
+        using var stranger = new HttpClient { BaseAddress = Server(shrinks).Client.BaseAddress };
         using var answer = await stranger.SendAsync(new HttpRequestMessage(new HttpMethod(method), photo.OriginalUrl));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(answer.Content.Headers.ContentType!.ToString(), Is.EqualTo("image/png"));
@@ -30,26 +30,26 @@ internal sealed class PhotoServingTests
 
     [TestCase(true, "image/webp")]
     [TestCase(false, "image/gif")]
-    public async Task The_media_type_is_that_of_the_bytes(bool vips, string type)
+    public async Task The_media_type_is_that_of_the_bytes(bool shrinks, string type)
     {
-        var photo = await StoreAsync(Server(vips), Gif);
-        Assert.That((await Server(vips).GetAsync(photo.OriginalUrl)).ContentHeaders.ContentType!.ToString(), Is.EqualTo("image/gif"));
-        Assert.That((await Server(vips).GetAsync(photo.LargeUrl)).ContentHeaders.ContentType!.ToString(), Is.EqualTo(type));
+        var photo = await StoreAsync(Server(shrinks), Gif);
+        Assert.That((await Server(shrinks).GetAsync(photo.OriginalUrl)).ContentHeaders.ContentType!.ToString(), Is.EqualTo("image/gif"));
+        Assert.That((await Server(shrinks).GetAsync(photo.LargeUrl)).ContentHeaders.ContentType!.ToString(), Is.EqualTo(type));
     }
 
     /// <summary>A GIF that is a page, and a JPEG that is an archive, too: good images, and served as nothing else.</summary>
     [Test]
-    public async Task A_polyglot_is_served_as_an_image_only([Values] bool vips)
+    public async Task A_polyglot_is_served_as_an_image_only([Values] bool shrinks)
     {
         var script = "<html><script>alert(1)</script></html>"u8.ToArray();
         byte[] archive = [.. "PK\u0005\u0006"u8, .. new byte[18]];
         foreach (var (image, type) in new[] { ((byte[])[.. Gif, .. script], "image/gif"), ([.. JpegWithExif(1, "<script>alert(1)</script>"), .. archive], "image/jpeg") })
         {
-            var photo = await StoreAsync(Server(vips), image);
-            var answer = await Server(vips).GetAsync(photo.OriginalUrl);
+            var photo = await StoreAsync(Server(shrinks), image);
+            var answer = await Server(shrinks).GetAsync(photo.OriginalUrl);
             Assert.That(answer.ContentHeaders.ContentType!.ToString(), Is.EqualTo(type));
             Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("sandbox"));
-            if (vips)
+            if (shrinks)
                 Assert.That(Encoding.Latin1.GetString(await BytesAsync(With, photo.XlargeUrl)), Does.Not.Contain("script").And.Not.Contain("PK\u0005\u0006"));
         }
     }

@@ -2,11 +2,19 @@ using Persistence;
 
 namespace Api.Photos;
 
-/// <summary>The section <c>Photos</c>: where uploads lie, and the program that shrinks them.</summary>
-internal sealed record PhotoSettings(string Folder, string Vips)
+/// <summary>The section <c>Photos</c>: where uploads are stored, and whether smaller pictures are made of them.</summary>
+internal sealed record PhotoSettings(string Folder, bool Shrinks = true)
 {
-    /// <summary>How long the program may work on one picture.</summary>
+    /// <summary>How long a worker may take for one picture.</summary>
     internal TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Another program than the worker, for tests.</summary>
+    internal string[]? Worker { get; init; }
+
+    /// <summary>Whether the server itself watches how much memory a worker takes: where the kernel does not.</summary>
+    internal bool WatchesMemory { get; init; } = !OperatingSystem.IsLinux();
+
+    internal long MaxMemory { get; init; } = PhotoWorkerLimits.MaxMemory;
 
     internal static PhotoSettings From(IConfiguration configuration, CatalogDatabase database)
     {
@@ -14,6 +22,6 @@ internal sealed record PhotoSettings(string Folder, string Vips)
         var folder = photos["Folder"] is { Length: > 0 } named
             ? named
             : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.FilePath))!, "photos");
-        return new PhotoSettings(Path.GetFullPath(folder), photos["Vips"] is { Length: > 0 } program ? program : "vips");
+        return new PhotoSettings(Path.GetFullPath(folder), photos.GetValue("Shrink", true));
     }
 }

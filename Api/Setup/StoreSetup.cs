@@ -46,7 +46,7 @@ internal static class StoreSetup
         services.AddSingleton<OperationsEndpoint>();
         services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
         services.AddSingleton(PhotoSettings.From(configuration, database));
-        services.AddSingleton<VipsThumbnail>();
+        services.AddSingleton<PhotoWorkerProcess>();
         services.AddSingleton<PhotoVariants>();
         services.AddSingleton<PhotoFiles>();
         services.AddSingleton<IImageStore>(provider => provider.GetRequiredService<PhotoFiles>());
