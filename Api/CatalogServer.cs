@@ -1,7 +1,7 @@
 using Api.Endpoints;
 using Api.Http;
 using Api.Setup;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api;
 
@@ -39,7 +39,7 @@ public static class CatalogServer
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
         // Writing needs EF, which takes the runtime a second or two to get ready; nobody has to wait for that before the server listens.
-        app.Lifetime.ApplicationStarted.Register(() => Task.Run(CatalogDatabase.WarmUpWrites));
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(app.Services.GetRequiredService<CatalogDatabase>().WarmUpWrites));
         return app;
     }
 }

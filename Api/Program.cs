@@ -1,8 +1,7 @@
 using Api;
 using Api.Commands;
 using Api.Photos;
-using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Connections;
 
 // A photo worker loads nothing of the server: a method's types are loaded when it is first called.
 return args is [PhotoWorker.Command, ..] ? PhotoWorker.Run(args) : Run(args);
@@ -26,7 +25,7 @@ static int Run(string[] args)
         Console.Error.WriteLine($"error: a setting is wrong: {fault.Message}");
         return CommandLine.WrongUsage;
     }
-    catch (Exception fault) when (fault is SqliteException or StoreUnavailableException or UnauthorizedAccessException)
+    catch (Exception fault) when (fault is StoreException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine($"error: the catalogue cannot be opened: {fault.Message} Another can be given with --ConnectionStrings:Catalog.");
         return CommandLine.Failure;

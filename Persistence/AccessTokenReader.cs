@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Domain.Companies;
-using Persistence.Sql;
+using Persistence.Connections;
 
 namespace Persistence;
 

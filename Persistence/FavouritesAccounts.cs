@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using JsonApi.Definitions;
 using JsonApi.Planning;
-using Persistence.Sql;
+using Persistence.Connections;
 
 namespace Persistence;
 

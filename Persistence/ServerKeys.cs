@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Persistence.Connections;
 
 namespace Persistence;
 
@@ -13,15 +14,14 @@ public static class ServerKeys
     /// <summary>The key of that name, made where it is missing. Plain SQL, because every start comes by here.</summary>
     public static byte[] Provide(CatalogDatabase database, string name)
     {
-        using var connection = database.OpenConnection();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT value FROM server_keys WHERE name = $name";
-        command.Parameters.AddWithValue("$name", name);
-        if (command.ExecuteScalar() is byte[] known)
+        using var connection = database.OpenReader();
+        if (Read(connection, name) is { } known)
             return known;
         // Another server may come first: then its key stays.
-        command.CommandText = "INSERT OR IGNORE INTO server_keys (name, value) VALUES ($name, $value); SELECT value FROM server_keys WHERE name = $name";
-        command.Parameters.AddWithValue("$value", RandomNumberGenerator.GetBytes(Length));
-        return (byte[])command.ExecuteScalar()!;
+        connection.Run("INSERT INTO server_keys (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING", name, RandomNumberGenerator.GetBytes(Length));
+        return Read(connection, name)!;
     }
+
+    private static byte[]? Read(CatalogConnection connection, string name) =>
+        connection.ReadRows("SELECT value FROM server_keys WHERE name = ?1", row => row.Blob(0).ToArray(), name).FirstOrDefault();
 }

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using Api.Tate;
+using Api.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Connections;
+using Persistence.Sqlite;
 
 namespace Api.Tests.Commands;
 
@@ -24,7 +26,7 @@ internal sealed class ImportFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("import-tests").FullName;
         System.IO.File.WriteAllBytes(File("catalog.db"), EmptyCatalog.Value);
-        Database = new CatalogDatabase($"Data Source={File("catalog.db")}");
+        Database = new SqliteDatabase($"Data Source={File("catalog.db")}");
         Write("artists.csv", Artists);
         Write("subjects.csv", Subjects);
         Write("artworks.csv", Artworks);
@@ -72,7 +74,7 @@ internal sealed class ImportFolder : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("import-tests").FullName;
         var file = System.IO.Path.Combine(folder, "catalog.db");
-        new CatalogDatabase($"Data Source={file}").Migrate();
+        new SqliteDatabase($"Data Source={file}").Migrate();
         var bytes = System.IO.File.ReadAllBytes(file);
         Directory.Delete(folder, recursive: true);
         return bytes;

@@ -1,7 +1,6 @@
 using Domain.Companies;
 using Domain.Items;
 using NUnit.Framework;
-using Persistence;
 using Persistence.Import;
 
 namespace Api.Tests.Commands;

@@ -12,7 +12,8 @@ using JsonApi.Execution;
 using JsonApi.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
-using Persistence;
+using Persistence.Connections;
+using Persistence.Transactions;
 using Persistence.Writes;
 
 namespace Api.Tests.Favourites;

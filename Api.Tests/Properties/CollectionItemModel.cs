@@ -2,7 +2,7 @@ using System.Globalization;
 using Domain.Collections;
 using Domain.Companies;
 using Domain.Items;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Tests.Properties;
 

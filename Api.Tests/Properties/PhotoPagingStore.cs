@@ -6,8 +6,10 @@ using Domain.Items;
 using JsonApi;
 using JsonApi.Planning;
 using Microsoft.EntityFrameworkCore;
-using Persistence;
-using Persistence.Sql;
+using Persistence.Connections;
+using Persistence.Model;
+using Persistence.Sqlite;
+using Persistence.Transactions;
 
 namespace Api.Tests.Properties;
 
@@ -23,7 +25,7 @@ internal sealed class PhotoPagingStore : IDisposable
 
     internal PhotoPagingStore()
     {
-        var database = new CatalogDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
+        var database = new SqliteDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
         database.Migrate();
         _context = database.CreateContext();
         // Nothing here has to survive a power cut.

@@ -1,7 +1,7 @@
 using Domain.Collections;
 using Domain.Companies;
 using Domain.Items;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Tests.Properties;
 

@@ -7,8 +7,9 @@ using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
 using JsonApi.Rendering.JsonApi;
-using Persistence;
-using Persistence.Sql;
+using Persistence.Connections;
+using Persistence.Sqlite;
+using Persistence.Transactions;
 
 namespace Api.Tests.Properties;
 
@@ -22,7 +23,7 @@ internal sealed class RandomCatalogues : IDisposable
 
     internal RandomCatalogues(int count)
     {
-        var database = new CatalogDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
+        var database = new SqliteDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
         database.Migrate();
         for (var seed = 0; seed < count; seed++)
             _all.Add(RandomCatalogue.Create(seed, database));

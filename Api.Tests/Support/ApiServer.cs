@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Tests.Support;
 

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Tests.Support;
 

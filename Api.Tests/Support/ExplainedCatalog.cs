@@ -1,6 +1,7 @@
 using Api.Tests.Commands;
 using Microsoft.Data.Sqlite;
-using Persistence.Sql;
+using Persistence.Queries;
+using Persistence.Sqlite;
 
 namespace Api.Tests.Support;
 
@@ -20,7 +21,7 @@ internal sealed class ExplainedCatalog : IDisposable
 
     internal List<string> Explain(Action<PlanCompiler> compile)
     {
-        var compiler = new PlanCompiler(CatalogMap.Shipped);
+        var compiler = new PlanCompiler(CatalogMap.Shipped, SqliteDialect.Instance);
         compile(compiler);
         using var command = _connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {compiler.Sql.Text}";

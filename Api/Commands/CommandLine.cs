@@ -1,6 +1,5 @@
 using Api.Setup;
-using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Commands;
 
@@ -62,7 +61,7 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
         {
             return Show(errors, $"error: {problem.Message}\n\n{problem.Usage ?? Usage}", WrongUsage);
         }
-        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
         {
             return Show(errors, $"error: {problem.Message}", Failure);
         }

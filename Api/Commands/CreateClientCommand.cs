@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Api.Security;
 using Domain.Favourites;
 using JsonApi.Definitions;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Commands;
 

@@ -2,7 +2,7 @@ using Api.Security;
 using Api.Setup;
 using Domain.Companies;
 using JsonApi.Definitions;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Commands;
 

@@ -2,8 +2,8 @@ using System.Net.Mail;
 using Api.Security;
 using JsonApi.Definitions;
 using JsonApi.Planning;
-using Persistence;
-using Persistence.Sql;
+using Persistence.Connections;
+using Persistence.Transactions;
 using Persistence.Writes;
 
 namespace Api.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Api.Tate;
-using Persistence;
+using Persistence.Connections;
 using Persistence.Import;
 
 namespace Api.Commands;

@@ -1,6 +1,6 @@
 using Domain.Companies;
 using Microsoft.EntityFrameworkCore;
-using Persistence;
+using Persistence.Model;
 
 namespace Api.Commands;
 

@@ -6,7 +6,7 @@ using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Rendering.JsonApi;
-using Persistence.Writes;
+using Persistence.Transactions;
 
 namespace Api.Endpoints;
 

@@ -1,6 +1,6 @@
 using JsonApi.Errors;
 using Microsoft.AspNetCore.Http.Features;
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Http;
 

@@ -1,4 +1,4 @@
-using Persistence;
+using Persistence.Connections;
 
 namespace Api.Photos;
 
@@ -21,7 +21,7 @@ internal sealed record PhotoSettings(string Folder, bool Shrinks = true)
         var photos = configuration.GetSection("Photos");
         var folder = photos["Folder"] is { Length: > 0 } named
             ? named
-            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.FilePath))!, "photos");
+            : Path.Combine(database.DataFolder, "photos");
         return new PhotoSettings(Path.GetFullPath(folder), photos.GetValue("Shrink", true));
     }
 }

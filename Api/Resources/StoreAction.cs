@@ -1,7 +1,7 @@
 using System.Text.Json;
 using JsonApi.Errors;
 using JsonApi.Parsing;
-using Persistence.Writes;
+using Persistence.Transactions;
 
 namespace Api.Resources;
 

@@ -5,6 +5,7 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence;
+using Persistence.Transactions;
 using Persistence.Writes;
 
 namespace Api.Security;

@@ -1,12 +1,13 @@
-using Persistence;
+using Persistence.Connections;
+using Persistence.Sqlite;
 
 namespace Api.Setup;
 
-/// <summary>Where the catalogue lies; the server and the commands read it the same way.</summary>
+/// <summary>Which database keeps the catalogue, and where; the server and the commands read it the same way.</summary>
 internal static class CatalogSettings
 {
     internal const string DefaultConnectionString = "Data Source=data/catalog.db";
 
     internal static CatalogDatabase Database(IConfiguration configuration) =>
-        new(configuration.GetConnectionString("Catalog") is { Length: > 0 } text ? text : DefaultConnectionString);
+        new SqliteDatabase(configuration.GetConnectionString("Catalog") is { Length: > 0 } text ? text : DefaultConnectionString);
 }

@@ -1,7 +1,8 @@
 using Api.Tate;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Connections;
 using Persistence.Import;
+using Persistence.Sqlite;
 
 namespace Api.Setup;
 
@@ -68,7 +69,7 @@ internal static class DemoCompany
 
     private static string? Read(CatalogDatabase database, string sql)
     {
-        using var connection = database.OpenConnection();
+        using var connection = ((Persistence.Sqlite.SqliteDatabase)database).OpenConnection();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (string?)command.ExecuteScalar();
@@ -80,7 +81,7 @@ internal static class DemoCompany
         var token = DemoToken.OfCompany(database, clock, company).Provide(settings.Token);
         var user = DemoUser.FindOrCreate(database, company, clock);
         var userToken = DemoToken.OfUser(database, clock, company, user).Provide(settings.UserToken);
-        using var connection = database.OpenConnection();
+        using var connection = ((Persistence.Sqlite.SqliteDatabase)database).OpenConnection();
         var collection = First("""
             SELECT id FROM collections WHERE company_id = $company AND depth = 1 AND NOT system
             ORDER BY slug = 'nature' DESC, position LIMIT 1

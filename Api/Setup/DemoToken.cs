@@ -2,7 +2,8 @@ using Api.Security;
 using Domain.Companies;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Connections;
+using Persistence.Sqlite;
 
 namespace Api.Setup;
 
@@ -25,7 +26,7 @@ internal sealed class DemoToken
     {
         (_database, _clock, _company, _owner, _table, _insert) = (database, clock, company, owner, table, insert);
         _owned = $"company_id = $company AND {ownerColumn} = $owner";
-        _file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database.FilePath))!, file);
+        _file = Path.Combine(database.DataFolder, file);
     }
 
     internal static DemoToken OfCompany(CatalogDatabase database, TimeProvider clock, Guid company) => new(
@@ -39,7 +40,7 @@ internal sealed class DemoToken
     /// <summary>The token that is valid now: the fixed one, or the one in the file, or a new one.</summary>
     internal string Provide(string? fixedToken)
     {
-        using var connection = _database.OpenConnection();
+        using var connection = ((Persistence.Sqlite.SqliteDatabase)_database).OpenConnection();
         using var transaction = connection.BeginTransaction();
         var token = fixedToken ?? KeptToken(connection) ?? CreateToken();
         var hash = AccessTokens.Hash(token);
@@ -53,7 +54,7 @@ internal sealed class DemoToken
     /// <summary>Makes every such token useless; tells how many were still good.</summary>
     internal int Revoke()
     {
-        using var connection = _database.OpenConnection();
+        using var connection = ((Persistence.Sqlite.SqliteDatabase)_database).OpenConnection();
         return Run(connection, $"UPDATE {_table} SET revoked_at = $now WHERE {_owned} AND revoked_at IS NULL", []);
     }
 

@@ -1,7 +1,8 @@
 using JsonApi.Definitions;
 using JsonApi.Planning;
-using Persistence;
-using Persistence.Sql;
+using Persistence.Connections;
+using Persistence.Sqlite;
+using Persistence.Transactions;
 using Persistence.Writes;
 
 namespace Api.Setup;
@@ -14,7 +15,7 @@ internal static class DemoUser
 
     internal static Guid? Find(CatalogDatabase database, Guid company)
     {
-        using var connection = database.OpenConnection();
+        using var connection = ((Persistence.Sqlite.SqliteDatabase)database).OpenConnection();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id FROM users WHERE company_id = $company AND email_folded = $email";
         command.Parameters.AddWithValue("$company", WireText.Write(company));

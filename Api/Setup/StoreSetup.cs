@@ -8,7 +8,8 @@ using JsonApi.Definitions;
 using JsonApi.Execution;
 using JsonApi.Planning;
 using Persistence;
-using Persistence.Sql;
+using Persistence.Connections;
+using Persistence.Transactions;
 using Persistence.Writes;
 
 namespace Api.Setup;

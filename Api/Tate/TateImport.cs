@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Domain.Collections;
 using Domain.Items;
-using Persistence;
+using Persistence.Connections;
 using Persistence.Import;
 
 namespace Api.Tate;

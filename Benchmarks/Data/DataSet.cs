@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Persistence;
+using Persistence.Model;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Data;
 
@@ -22,7 +23,7 @@ internal static class DataSet
 
     internal static void Ensure(string path)
     {
-        var database = new CatalogDatabase($"Data Source={path}");
+        var database = new SqliteDatabase($"Data Source={path}");
         var mark = Mark();
         if (File.Exists(path) && ReadMark(database) == mark)
             return;
@@ -59,7 +60,7 @@ internal static class DataSet
         return BinaryPrimitives.ReadInt32LittleEndian(hash) | 1;
     }
 
-    private static int ReadMark(CatalogDatabase database)
+    private static int ReadMark(SqliteDatabase database)
     {
         using var connection = database.OpenConnection();
         using var command = connection.CreateCommand();

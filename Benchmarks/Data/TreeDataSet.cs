@@ -4,7 +4,7 @@ using System.Text;
 using Domain.Companies;
 using JsonApi.Definitions;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Data;
 
@@ -32,7 +32,7 @@ internal sealed class TreeDataSet
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"tree-{items}.db"));
         DataSet.Delete(path);
         Directory.CreateDirectory(folder);
-        var database = new CatalogDatabase($"Data Source={path}");
+        var database = new SqliteDatabase($"Data Source={path}");
         database.Migrate();
         using var connection = database.OpenConnection();
         using (var transaction = connection.BeginTransaction())
@@ -49,7 +49,7 @@ internal sealed class TreeDataSet
     /// <summary>Makes the collection that is about to be deleted: of level 2, without collections below, holding all items itself.</summary>
     internal static void Refill(string path)
     {
-        using var connection = new CatalogDatabase($"Data Source={path}").OpenConnection();
+        using var connection = new SqliteDatabase($"Data Source={path}").OpenConnection();
         using var transaction = connection.BeginTransaction();
         var data = new TreeDataSet(connection);
         data.Collection(Deleted, 5, 2);

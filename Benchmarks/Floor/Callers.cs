@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Domain.Companies;
 using Microsoft.Extensions.Primitives;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Floor;
 
 /// <summary>Whose token it is: hashed on every request, the stored row remembered after the first.</summary>
-internal sealed class Callers(CatalogDatabase database)
+internal sealed class Callers(SqliteDatabase database)
 {
     private const string Scheme = "Bearer ";
 

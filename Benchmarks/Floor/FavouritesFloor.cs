@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Floor;
 
@@ -11,7 +11,7 @@ namespace Benchmarks.Floor;
 internal sealed record FavouritesCaller(byte[] Company, byte[] User);
 
 /// <summary>The floor of the favourites API: the same answers, straight from prepared statements.</summary>
-internal sealed class FavouritesFloor(CatalogDatabase database) : IDisposable
+internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
 {
     private readonly ConcurrentBag<FavouritesSession> _idle = [];
     private readonly ConcurrentDictionary<string, FavouritesCaller> _known = new(StringComparer.Ordinal);

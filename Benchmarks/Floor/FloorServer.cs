@@ -1,6 +1,6 @@
 using Domain.Companies;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Persistence;
+using Persistence.Sqlite;
 using SQLitePCL;
 
 namespace Benchmarks.Floor;
@@ -17,7 +17,7 @@ internal sealed class FloorServer : IDisposable
     private readonly TreeWrites _tree;
     private readonly FavouritesFloor _favourites;
 
-    private FloorServer(CatalogDatabase database)
+    private FloorServer(SqliteDatabase database)
     {
         _sessions = new ConnectionPool(database);
         _callers = new Callers(database);
@@ -35,7 +35,7 @@ internal sealed class FloorServer : IDisposable
         // No request here waits for anything but SQLite, so nothing is won by handing it to another thread.
         builder.Services.Configure<SocketTransportOptions>(options => options.UnsafePreferInlineScheduling = true);
         var app = builder.Build();
-        var floor = new FloorServer(new CatalogDatabase($"Data Source={path}"));
+        var floor = new FloorServer(new SqliteDatabase($"Data Source={path}"));
         app.Lifetime.ApplicationStopped.Register(floor.Dispose);
         floor.Map(app);
         return app;

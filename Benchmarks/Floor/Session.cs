@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Floor;
 
@@ -12,7 +12,7 @@ internal sealed class Session
     private static readonly JsonWriterOptions WriterOptions =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    internal Session(CatalogDatabase database)
+    internal Session(SqliteDatabase database)
     {
         Connection = database.OpenConnection();
         Collection = Prepare(Shapes.CollectionById);
@@ -57,7 +57,7 @@ internal sealed class Session
     internal Statement Prepare(string sql) => new(Connection.Handle!, sql);
 }
 
-internal sealed class ConnectionPool(CatalogDatabase database)
+internal sealed class ConnectionPool(SqliteDatabase database)
 {
     private readonly Stack<Session> _idle = new();
 

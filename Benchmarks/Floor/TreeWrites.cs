@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Floor;
 
 /// <summary>Moving, deleting and sorting whole collections.</summary>
-internal sealed class TreeWrites(CatalogDatabase database)
+internal sealed class TreeWrites(SqliteDatabase database)
 {
     private readonly Lock _turn = new();
     private readonly Lazy<TreeSession> _session = new(() => new TreeSession(new Session(database)));

@@ -2,12 +2,12 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using JsonApi.Definitions;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Floor;
 
 /// <summary>Adding and removing a collection item. SQLite has one writer: requests queue here instead of on its busy timeout.</summary>
-internal sealed class Writes(CatalogDatabase database) : IDisposable
+internal sealed class Writes(SqliteDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lazy<WriteSession> _session = new(() => new WriteSession(new Session(database)));

@@ -1,6 +1,6 @@
 using Benchmarks.Data;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Load;
 
@@ -39,7 +39,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
 
     internal static List<Workload> All(string database)
     {
-        using var connection = new CatalogDatabase($"Data Source={database}").OpenConnection();
+        using var connection = new SqliteDatabase($"Data Source={database}").OpenConnection();
         var collections = Ids(connection, $"""
             SELECT collection_id FROM collection_items GROUP BY collection_id HAVING count(*) = {CatalogTree.LargeLeafRows} ORDER BY collection_id
             """);

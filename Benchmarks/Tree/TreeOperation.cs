@@ -4,7 +4,7 @@ using System.Text.Json;
 using Benchmarks.Data;
 using Benchmarks.Load;
 using Microsoft.Data.Sqlite;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Tree;
 
@@ -61,7 +61,7 @@ internal sealed record TreeOperation(string Code, string Title, int Rounds, Func
 
     private static string[] Ids(string database, int count)
     {
-        using var connection = new CatalogDatabase($"Data Source={database}").OpenConnection();
+        using var connection = new SqliteDatabase($"Data Source={database}").OpenConnection();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id FROM collection_items WHERE collection_id = $collection ORDER BY item_id LIMIT $count";
         command.Parameters.AddWithValue("$collection", TreeDataSet.Moved);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Benchmarks.Tree;
 
@@ -9,7 +9,7 @@ internal static class TreeState
 {
     internal static string Of(string database)
     {
-        using var connection = new CatalogDatabase($"Data Source={database}").OpenConnection();
+        using var connection = new SqliteDatabase($"Data Source={database}").OpenConnection();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var sql in (string[])[
             "SELECT collection_id || ' ' || item_id || ' ' || implicit || ' ' || coalesce(position, '') FROM collection_items ORDER BY collection_id, item_id",

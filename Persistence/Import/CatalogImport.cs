@@ -1,7 +1,5 @@
 using Domain.Companies;
-using JsonApi.Definitions;
-using Microsoft.Data.Sqlite;
-using Persistence.Sql;
+using Persistence.Connections;
 
 namespace Persistence.Import;
 
@@ -11,114 +9,66 @@ namespace Persistence.Import;
 /// </summary>
 public sealed class CatalogImport : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private const string FindSql = """
+        SELECT id, name, created_at, updated_at,
+            EXISTS (SELECT 1 FROM collections WHERE company_id = companies.id) OR EXISTS (SELECT 1 FROM items WHERE company_id = companies.id)
+        FROM companies WHERE slug = ?1
+        """;
+
+    private readonly CatalogConnection _connection;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
 
-    private CatalogImport(SqliteConnection connection)
-    {
-        _connection = connection;
-        _transaction = connection.BeginTransaction(deferred: false);
-        // Items name their photo and photos their owner, so neither can come first; the commit checks both.
-        Execute("PRAGMA defer_foreign_keys = ON");
-    }
+    private CatalogImport(CatalogConnection connection, TimeProvider clock) => (_connection, Stamps) = (connection, new ImportStamps(clock));
 
     /// <summary>The company that is being filled.</summary>
     public Company Company { get; private set; } = null!;
 
-    public ImportStamps Stamps { get; private set; } = null!;
+    public ImportStamps Stamps { get; }
 
     /// <summary>Creates the company where it is missing; throws <see cref="CompanyInUseException"/> where it holds anything.</summary>
+    /// <exception cref="StoreException">The catalogue cannot be opened or written to.</exception>
     public static CatalogImport Begin(CatalogDatabase database, string slug, string name, TimeProvider clock)
     {
-        var connection = database.OpenConnection();
-        CatalogImport? import = null;
+        var import = new CatalogImport(database.OpenReader(), clock);
         try
         {
-            // In kilobytes. With a smaller cache a million places spill into the log and are read back: a quarter more time.
-            using (var cache = connection.CreateCommand())
-            {
-                cache.CommandText = "PRAGMA cache_size = -409600";
-                cache.ExecuteNonQuery();
-            }
-            import = new CatalogImport(connection) { Stamps = new ImportStamps(clock) };
+            import._connection.BeginImport();
             import.Company = import.FindCompany(slug) ?? import.CreateCompany(slug, name);
             return import;
         }
         catch
         {
-            import?.Dispose();
-            connection.Dispose();
+            import.Dispose();
             throw;
         }
     }
 
     /// <summary>Writes one entity as it is: ids and times are the caller's, see <see cref="Stamps"/>.</summary>
+    /// <exception cref="StoreException">The row breaks a rule of the schema.</exception>
     public TEntity Add<TEntity>(TEntity row) where TEntity : class
     {
         if (!_inserts.TryGetValue(typeof(TEntity), out var insert))
-            _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, _transaction, typeof(TEntity));
-        insert.Execute(row);
+            _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, typeof(TEntity));
+        insert.Run(row);
         return row;
     }
 
-    public void Commit()
-    {
-        _transaction.Commit();
-        // The log has grown by all that was written, and would stay as large on the disk.
-        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
+    public void Commit() => _connection.CommitImport();
 
-    public void Dispose()
-    {
-        foreach (var insert in _inserts.Values)
-            insert.Dispose();
-        _transaction.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     private Company? FindCompany(string slug)
     {
-        using var command = _connection.CreateCommand();
-        command.Transaction = _transaction;
-        command.CommandText = """
-            SELECT id, name, created_at, updated_at,
-                EXISTS (SELECT 1 FROM collections WHERE company_id = companies.id) OR EXISTS (SELECT 1 FROM items WHERE company_id = companies.id)
-            FROM companies WHERE slug = $slug
-            """;
-        command.Parameters.AddWithValue("$slug", slug);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read())
+        if (_connection.ReadRow(FindSql, row => (Id: row.Id(0), Name: row.Text(1), Created: row.Time(2), Updated: row.Time(3), IsInUse: row.Flag(4)), slug) is not { } found)
             return null;
-        if (reader.GetBoolean(4))
+        if (found.IsInUse)
             throw new CompanyInUseException(slug);
-        return new Company
-        {
-            Id = Guid.Parse(reader.GetString(0)),
-            Slug = slug,
-            Name = reader.GetString(1),
-            CreatedAt = WireText.ReadInstant(reader.GetString(2)),
-            UpdatedAt = WireText.ReadInstant(reader.GetString(3)),
-        };
+        return new Company { Id = found.Id, Slug = slug, Name = found.Name, CreatedAt = found.Created, UpdatedAt = found.Updated };
     }
 
     private Company CreateCompany(string slug, string name)
     {
         var stamp = Stamps.Next();
-        var company = new Company { Id = stamp.Id, Slug = slug, Name = name, CreatedAt = stamp.Time, UpdatedAt = stamp.Time };
-        Add(company);
-        return company;
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = _transaction.Connection is null ? null : _transaction;
-        command.ExecuteNonQuery();
+        return Add(new Company { Id = stamp.Id, Slug = slug, Name = name, CreatedAt = stamp.Time, UpdatedAt = stamp.Time });
     }
 }
-
-/// <summary>The company to be filled already has collections or items.</summary>
-public sealed class CompanyInUseException(string slug)
-    : Exception($"the company \"{slug}\" already has collections or items; an import fills an empty company only, nothing was changed");

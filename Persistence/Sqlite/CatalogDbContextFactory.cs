@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Design;
+using Persistence.Model;
 
 namespace Persistence.Sqlite;
 
@@ -8,5 +9,5 @@ namespace Persistence.Sqlite;
 /// </summary>
 internal sealed class CatalogDbContextFactory : IDesignTimeDbContextFactory<CatalogDbContext>
 {
-    public CatalogDbContext CreateDbContext(string[] args) => new CatalogDatabase("Data Source=:memory:").CreateContext();
+    public CatalogDbContext CreateDbContext(string[] args) => new SqliteDatabase("Data Source=:memory:").CreateContext();
 }

@@ -2,6 +2,7 @@ using Domain.Items;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Microsoft.EntityFrameworkCore;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

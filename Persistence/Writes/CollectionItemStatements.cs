@@ -1,4 +1,4 @@
-using Persistence.Sql;
+using Persistence.Connections;
 
 namespace Persistence.Writes;
 
@@ -88,7 +88,7 @@ internal sealed class CollectionItemStatements(CatalogConnection connection, str
     internal void Count(long change) =>
         connection.Run("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2", company, CollectionId, change);
 
-    private static List<string> Texts(SqliteStatement row, params ReadOnlySpan<int> columns)
+    private static List<string> Texts(CatalogStatement row, params ReadOnlySpan<int> columns)
     {
         var texts = new List<string>(columns.Length);
         foreach (var column in columns)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Domain.Collections;
 using JsonApi.Errors;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

@@ -3,6 +3,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

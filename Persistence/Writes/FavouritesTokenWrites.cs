@@ -1,5 +1,6 @@
 using Domain.Favourites;
 using JsonApi.Errors;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Domain;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

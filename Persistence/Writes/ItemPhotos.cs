@@ -1,5 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

@@ -3,6 +3,7 @@ using Domain.Items;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

@@ -1,6 +1,7 @@
 using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Planning;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using JsonApi.Definitions;
 using JsonApi.Errors;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

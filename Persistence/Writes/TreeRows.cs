@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Domain.Collections;
 using JsonApi.Definitions;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

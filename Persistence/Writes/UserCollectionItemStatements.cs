@@ -1,4 +1,5 @@
 using Domain.Favourites;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

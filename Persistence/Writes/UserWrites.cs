@@ -2,6 +2,7 @@ using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using Microsoft.EntityFrameworkCore;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 

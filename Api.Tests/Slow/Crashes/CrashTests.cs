@@ -2,7 +2,8 @@ using Api.Security;
 using Api.Tests.Support;
 using Domain.Companies;
 using NUnit.Framework;
-using Persistence;
+using Persistence.Connections;
+using Persistence.Sqlite;
 
 namespace Api.Tests.Slow.Crashes;
 
@@ -25,7 +26,7 @@ internal sealed class CrashTests
     public async Task Fifty_kills_lose_no_acknowledged_write()
     {
         var catalog = Path.Combine(_folder, "catalog.db");
-        var database = new CatalogDatabase($"Data Source={catalog}");
+        var database = new SqliteDatabase($"Data Source={catalog}");
         AddCompany(database);
         var random = new Random(1);
         var clients = Enumerable.Range(0, Clients).Select(number => new ShopClient(number)).ToList();

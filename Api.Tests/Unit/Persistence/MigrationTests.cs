@@ -5,7 +5,7 @@ using Domain.Items;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NUnit.Framework;
-using Persistence;
+using Persistence.Sqlite;
 
 namespace Api.Tests.Unit.Persistence;
 
@@ -25,7 +25,7 @@ internal sealed class MigrationTests
     public void A_catalogue_that_stands_before_the_last_migration_is_migrated()
     {
         using var folder = new ImportFolder();
-        var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
+        var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
         using var context = database.CreateContext();
         context.Database.Migrate(context.Database.GetMigrations().SkipLast(1).LastOrDefault() ?? Migration.InitialDatabase);
         Assert.That(context.Database.GetPendingMigrations(), Is.Not.Empty);
@@ -39,7 +39,7 @@ internal sealed class MigrationTests
     public void Places_that_stood_before_learn_whether_they_show_and_whose_they_are(bool archived, bool showInStore, bool visible)
     {
         using var folder = new ImportFolder();
-        var database = new CatalogDatabase($"Data Source={folder.File("old.db")}");
+        var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
         using var context = database.CreateContext();
         context.Database.Migrate("AddFavourites");
         var (company, id, now) = (Guid.NewGuid(), Guid.NewGuid(), DateTimeOffset.UnixEpoch);

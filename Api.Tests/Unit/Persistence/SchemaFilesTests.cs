@@ -3,7 +3,8 @@ using Api.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NUnit.Framework;
-using Persistence;
+using Persistence.Connections;
+using Persistence.Sqlite;
 
 namespace Api.Tests.Unit.Persistence;
 
@@ -26,7 +27,7 @@ internal sealed class SchemaFilesTests
     [Test]
     public void The_schema_is_what_the_migrations_make()
     {
-        var database = new CatalogDatabase($"Data Source={Path.Combine(_folder, "empty.db")}");
+        var database = new SqliteDatabase($"Data Source={Path.Combine(_folder, "empty.db")}");
         using (var context = database.CreateContext())
             context.Database.Migrate();
         Verify("schema.sql", Schema(database));
@@ -37,7 +38,7 @@ internal sealed class SchemaFilesTests
     [Test]
     public void The_mapping_is_that_of_the_model()
     {
-        using var context = new CatalogDatabase("Data Source=:memory:").CreateContext();
+        using var context = new SqliteDatabase("Data Source=:memory:").CreateContext();
         Verify("mapping.txt", Mapping(context.Model));
     }
 

@@ -1,0 +1,32 @@
+using Persistence.Model;
+
+namespace Persistence.Connections;
+
+/// <summary>Where the catalogue is kept. One implementation for each kind of database.</summary>
+public abstract class CatalogDatabase
+{
+    /// <summary>The folder for files that belong to the catalogue, such as pictures, where no setting names another.</summary>
+    public abstract string DataFolder { get; }
+
+    /// <summary>Creates the catalogue where it is missing and brings its schema up to date.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public abstract void Migrate();
+
+    /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
+    /// <exception cref="StoreException">The catalogue cannot be opened; so too when the context is used.</exception>
+    public abstract CatalogDbContext CreateContext();
+
+    /// <summary>
+    /// Has EF build its model, and the runtime compile what reads and saves an entity, so that no write waits for either. The catalogue
+    /// itself is not touched.
+    /// </summary>
+    public abstract void WarmUpWrites();
+
+    /// <summary>A new connection for reading.</summary>
+    /// <exception cref="StoreUnavailableException">The database is busy, full or unreachable.</exception>
+    internal abstract CatalogConnection OpenReader();
+
+    /// <summary>A new connection for writing.</summary>
+    /// <exception cref="StoreUnavailableException">The database is busy, full or unreachable.</exception>
+    internal abstract CatalogConnection OpenWriter();
+}
