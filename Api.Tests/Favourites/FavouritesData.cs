@@ -12,6 +12,7 @@ using JsonApi.Execution;
 using JsonApi.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
 using Persistence.Writes;

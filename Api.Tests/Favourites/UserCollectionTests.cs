@@ -3,6 +3,7 @@ using Domain.Favourites;
 using JsonApi.Errors;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
+using Persistence.Accounts;
 using Persistence.Writes;
 
 namespace Api.Tests.Favourites;

@@ -2,9 +2,9 @@ using System.Net.Mail;
 using Api.Security;
 using JsonApi.Definitions;
 using JsonApi.Planning;
+using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
-using Persistence.Writes;
 
 namespace Api.Commands;
 

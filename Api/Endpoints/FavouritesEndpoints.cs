@@ -2,7 +2,7 @@ using Api.Favourites;
 using Api.Http;
 using JsonApi.Errors;
 using JsonApi.Rendering.Hal;
-using Persistence;
+using Persistence.Accounts;
 
 namespace Api.Endpoints;
 

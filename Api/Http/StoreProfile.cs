@@ -6,7 +6,7 @@ using JsonApi.Planning;
 using JsonApi.Rendering;
 using JsonApi.Rendering.JsonApi;
 using JsonApi.Rendering.Nested;
-using Persistence;
+using Persistence.Accounts;
 
 namespace Api.Http;
 

@@ -2,7 +2,7 @@ using Domain.Companies;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
-using Persistence;
+using Persistence.Accounts;
 
 namespace Api.Security;
 

@@ -4,9 +4,8 @@ using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
-using Persistence;
+using Persistence.Accounts;
 using Persistence.Transactions;
-using Persistence.Writes;
 
 namespace Api.Security;
 

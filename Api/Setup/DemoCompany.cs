@@ -1,17 +1,15 @@
 using Api.Tate;
-using Microsoft.Data.Sqlite;
+using Domain.Companies;
+using Domain.Favourites;
+using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Import;
-using Persistence.Sqlite;
 
 namespace Api.Setup;
 
-/// <summary>What a first request needs: a token for either API, and ids that are there.</summary>
-internal sealed record DemoAccess(string CompanySlug, string Token, string UserToken, string CollectionId, string FreeCollectionId, string FreeItemId);
-
 /// <summary>
-/// The company that an empty catalogue starts with, so that the first request can be pasted: the sample of the Tate
-/// collection that is shipped with the program. Its tokens are good only where nobody but this machine, or a developer, gets at it.
+/// The company that an empty catalogue starts with, so that the first request can be pasted: the sample of the Tate collection that is
+/// shipped with the program. Its tokens are valid only where this machine alone, or a developer, can reach the server.
 /// </summary>
 internal static class DemoCompany
 {
@@ -19,34 +17,43 @@ internal static class DemoCompany
     internal const string TokenName = "demo";
 
     private const string Name = "Tate Sample";
+    private const string ExampleCollection = "nature";
 
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Tate", "Sample");
 
+    /// <param name="database">The catalogue.</param>
+    /// <param name="settings">Whether there is a demo, and its fixed tokens.</param>
     /// <param name="exposed">
     /// Whether strangers may reach the server: it runs neither in Development nor on loopback addresses alone. Then there is no
     /// demo, and the tokens of an earlier one are revoked.
     /// </param>
+    /// <param name="clock">The time of changes.</param>
+    /// <param name="log">Says what was loaded or revoked.</param>
     /// <returns>How to use the demo, null where there is none.</returns>
     internal static DemoAccess? EnsureLoaded(CatalogDatabase database, DemoSettings settings, bool exposed, TimeProvider clock, ILogger log)
     {
-        var company = Find(database);
+        using var accounts = new StartUpAccounts(database);
+        var company = accounts.FindCompany(Slug);
         if (exposed || !settings.Enabled)
         {
-            if (company is { } old && Revoke(database, old, clock) > 0)
+            if (company is { } old && Revoke(database, accounts, old, clock) > 0)
                 log.LogWarning(
                     "The demo's tokens have been revoked: {Reason}", exposed ? "the server can be reached from other machines" : "Demo:Enabled is off");
             return null;
         }
-        if (company is null && IsEmpty(database))
-            company = Load(database, clock, log);
-        return company is { } id ? Access(database, id, settings, clock) : null;
+        if (company is null && !accounts.HasCompany())
+        {
+            Load(database, clock, log);
+            company = accounts.FindCompany(Slug);
+        }
+        return company is { } id ? Access(database, accounts, id, settings, clock) : null;
     }
 
-    private static int Revoke(CatalogDatabase database, Guid company, TimeProvider clock) =>
-        DemoToken.OfCompany(database, clock, company).Revoke()
-        + (DemoUser.Find(database, company) is { } user ? DemoToken.OfUser(database, clock, company, user).Revoke() : 0);
+    private static int Revoke(CatalogDatabase database, StartUpAccounts accounts, Guid company, TimeProvider clock) =>
+        CompanyToken(database, accounts, company, clock).Revoke()
+        + (DemoUser.Find(accounts, company) is { } user ? UserToken(database, accounts, company, user, clock).Revoke() : 0);
 
-    private static Guid? Load(CatalogDatabase database, TimeProvider clock, ILogger log)
+    private static void Load(CatalogDatabase database, TimeProvider clock, ILogger log)
     {
         try
         {
@@ -59,53 +66,32 @@ internal static class DemoCompany
         {
             // Another server on the same catalogue was faster.
         }
-        return Find(database);
     }
 
-    private static Guid? Find(CatalogDatabase database) =>
-        Read(database, $"SELECT id FROM companies WHERE slug = '{Slug}'") is { } id ? Guid.Parse(id) : null;
-
-    private static bool IsEmpty(CatalogDatabase database) => Read(database, "SELECT id FROM companies LIMIT 1") is null;
-
-    private static string? Read(CatalogDatabase database, string sql)
+    // The demo can be changed like any company, so the ids of the examples are looked up at every start.
+    private static DemoAccess? Access(CatalogDatabase database, StartUpAccounts accounts, Guid company, DemoSettings settings, TimeProvider clock)
     {
-        using var connection = ((Persistence.Sqlite.SqliteDatabase)database).OpenConnection();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (string?)command.ExecuteScalar();
-    }
-
-    // The demo can be changed like any company, so what the examples name is looked up at every start.
-    private static DemoAccess? Access(CatalogDatabase database, Guid company, DemoSettings settings, TimeProvider clock)
-    {
-        var token = DemoToken.OfCompany(database, clock, company).Provide(settings.Token);
-        var user = DemoUser.FindOrCreate(database, company, clock);
-        var userToken = DemoToken.OfUser(database, clock, company, user).Provide(settings.UserToken);
-        using var connection = ((Persistence.Sqlite.SqliteDatabase)database).OpenConnection();
-        var collection = First("""
-            SELECT id FROM collections WHERE company_id = $company AND depth = 1 AND NOT system
-            ORDER BY slug = 'nature' DESC, position LIMIT 1
-            """);
-        var freeCollection = First("""
-            SELECT id FROM collections WHERE company_id = $company AND depth = 3 AND NOT system ORDER BY item_count DESC, id LIMIT 1
-            """);
-        var freeItem = First("""
-            SELECT id FROM items WHERE company_id = $company AND kind = 'product_groups' AND NOT archived AND NOT EXISTS (
-                SELECT 1 FROM collection_items place
-                WHERE place.company_id = items.company_id AND place.item_id = items.id AND place.collection_id = $collection)
-            ORDER BY id LIMIT 1
-            """, freeCollection);
-        return collection is null || freeCollection is null || freeItem is null
-            ? null
-            : new DemoAccess(Slug, token, userToken, collection, freeCollection, freeItem);
-
-        string? First(string sql, string? within = null)
+        var token = CompanyToken(database, accounts, company, clock).Provide(settings.Token, (hash, now) => new AccessToken
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.Parameters.AddWithValue("$company", JsonApi.Definitions.WireText.Write(company));
-            command.Parameters.Add("$collection", SqliteType.Text).Value = within ?? (object)DBNull.Value;
-            return (string?)command.ExecuteScalar();
-        }
+            Hash = hash,
+            CompanyId = company,
+            Name = TokenName,
+            Scopes = TokenScopes.Read | TokenScopes.Write,
+            CreatedAt = now,
+        });
+        var user = DemoUser.FindOrCreate(accounts, company, clock);
+        var userToken = UserToken(database, accounts, company, user, clock).Provide(
+            settings.UserToken, (hash, now) => new FavouritesToken { Hash = hash, CompanyId = company, UserId = user, Offline = true, CreatedAt = now });
+        return accounts.FindTopCollection(company, ExampleCollection) is { } collection
+            && accounts.FindLowestCollection(company) is { } freeCollection
+            && accounts.FindOtherItem(company, freeCollection) is { } freeItem
+            ? new DemoAccess(Slug, token, userToken, collection, freeCollection, freeItem)
+            : null;
     }
+
+    private static DemoToken CompanyToken(CatalogDatabase database, StartUpAccounts accounts, Guid company, TimeProvider clock) =>
+        new(accounts.AccessTokens(company, TokenName), new DemoTokenFile(Path.Combine(database.DataFolder, "demo-token")), clock);
+
+    private static DemoToken UserToken(CatalogDatabase database, StartUpAccounts accounts, Guid company, Guid user, TimeProvider clock) =>
+        new(accounts.FavouritesTokens(company, user), new DemoTokenFile(Path.Combine(database.DataFolder, "demo-user-token")), clock);
 }

@@ -2,7 +2,7 @@ using Api.Endpoints;
 using Api.Favourites;
 using Api.Http;
 using Api.Security;
-using Persistence;
+using Persistence.Accounts;
 
 namespace Api.Setup;
 

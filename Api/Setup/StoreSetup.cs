@@ -7,7 +7,7 @@ using JsonApi;
 using JsonApi.Definitions;
 using JsonApi.Execution;
 using JsonApi.Planning;
-using Persistence;
+using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
 using Persistence.Writes;

@@ -1,6 +1,6 @@
 namespace Domain.Favourites;
 
-/// <summary>A person of a company's audience, who keeps collections of favourites.</summary>
+/// <summary>A person who keeps collections of a company's artworks.</summary>
 public sealed class User
 {
     public Guid CompanyId { get; init; }
@@ -16,8 +16,35 @@ public sealed class User
     /// <summary>Unique per company, whatever its case.</summary>
     public required string Email { get; set; }
 
-    /// <summary>Null for who cannot log in with a password.</summary>
+    /// <summary>Null for a user who cannot log in with a password.</summary>
     public string? PasswordHash { get; set; }
 
     public ICollection<UserCollection> Collections { get; } = [];
+
+    /// <summary>A new user, with the default collection that every user has.</summary>
+    public static User Create(Guid companyId, string name, string email, string? passwordHash, DateTimeOffset now)
+    {
+        var user = new User
+        {
+            CompanyId = companyId,
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            UpdatedAt = now,
+            Name = name,
+            Email = email,
+            PasswordHash = passwordHash,
+        };
+        user.Collections.Add(new UserCollection
+        {
+            CompanyId = companyId,
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            UpdatedAt = now,
+            UserId = user.Id,
+            Name = UserCollection.DefaultName,
+            Default = true,
+            Private = true,
+        });
+        return user;
+    }
 }

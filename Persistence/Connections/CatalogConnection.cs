@@ -56,6 +56,23 @@ internal abstract class CatalogConnection : IDisposable
     /// <summary>Ends a transaction that was broken off, where there is one.</summary>
     internal abstract void RollBack();
 
+    /// <summary>Runs work in a write transaction: committed, or rolled back where it throws.</summary>
+    internal T Write<T>(Func<CatalogConnection, T> work)
+    {
+        BeginWrite();
+        try
+        {
+            var result = work(this);
+            Commit();
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
     /// <summary>The prepared statement for a text.</summary>
     internal CatalogStatement Prepare(ReadOnlySpan<char> sql)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Domain.Companies;
 using Persistence.Model.Configurations;
 
 namespace Persistence.Queries;
@@ -32,11 +33,13 @@ internal sealed class SqlParameters
         return _values.Count;
     }
 
-    /// <summary>A value of a property as a value that statements take: string, long, double, bool, Guid or DateTimeOffset.</summary>
+    /// <summary>A value of a property as a value that statements take: string, long, double, bool, Guid, DateTimeOffset or bytes.</summary>
     internal static object Stored(object value) => value switch
     {
-        string or long or double or bool or Guid or DateTimeOffset => value,
+        string or long or double or bool or Guid or DateTimeOffset or byte[] => value,
         int whole => (long)whole,
+        // A set of flags is stored as a number: it has no name of its own.
+        TokenScopes scopes => (long)scopes,
         Enum name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()),
         IEnumerable<string> texts => WireConversions.Write(texts),
         _ => throw new NotSupportedException($"{value.GetType()} is not a stored type."),

@@ -1,6 +1,6 @@
 using Api.Tests.Commands;
 using NUnit.Framework;
-using Persistence;
+using Persistence.Accounts;
 
 namespace Api.Tests.Unit.Persistence;
 

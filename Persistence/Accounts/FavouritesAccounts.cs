@@ -3,18 +3,12 @@ using JsonApi.Definitions;
 using JsonApi.Planning;
 using Persistence.Connections;
 
-namespace Persistence;
+namespace Persistence.Accounts;
 
-/// <summary>Whose a token of the favourites API is.</summary>
-/// <param name="CompanyId">The company.</param>
-/// <param name="UserId">The user; null where it is an application's own.</param>
-/// <param name="IsRevoked">Whether it was taken back.</param>
-public sealed record KnownFavouritesToken(Guid CompanyId, Guid? UserId, bool IsRevoked);
-
-/// <summary>What a log-in is checked against.</summary>
-public sealed record KnownLogin(Guid UserId, string? PasswordHash);
-
-/// <summary>Tokens, applications and users by their keys, looked up on every request anew: what is revoked is revoked at once.</summary>
+/// <summary>
+/// Finds tokens, applications and users of the favourites API by their keys. Every request or log-in does, so prepared statements read them, not EF;
+/// and nothing is cached, so that a revoked token is refused at once.
+/// </summary>
 public sealed class FavouritesAccounts(ConnectionPool connections)
 {
     private const string TokenSql = "SELECT hash, company_id, user_id, revoked_at IS NOT NULL, expires_at FROM favourites_tokens WHERE hash = ?1";
@@ -36,16 +30,16 @@ public sealed class FavouritesAccounts(ConnectionPool connections)
         }
     }
 
-    /// <summary>The token with this hash, unless there is none or it has expired.</summary>
+    /// <summary>The token with this hash; null where there is none or it has expired.</summary>
     public ValueTask<KnownFavouritesToken?> FindTokenAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
-        connections.LookUpAsync((hash, now), static (connection, ask) => FindToken(connection, ask.hash, ask.now), cancellation);
+        connections.LookUpAsync((hash, now), static (connection, key) => FindToken(connection, key.hash, key.now), cancellation);
 
     /// <summary>The company of an application that has this secret, or null.</summary>
     public async ValueTask<TenantScope?> FindApplicationAsync(string clientId, byte[] secretHash, CancellationToken cancellation)
     {
         var found = await connections.LookUpAsync(
             clientId,
-            static (connection, id) => connection.ReadRow(ApplicationSql, row => (Company: Guid.Parse(row.Text(0)), Hash: row.Blob(1).ToArray()), id),
+            static (connection, id) => connection.ReadRow(ApplicationSql, row => (Company: row.Id(0), Hash: row.Blob(1).ToArray()), id),
             cancellation);
         return found is { } application && CryptographicOperations.FixedTimeEquals(application.Hash, secretHash)
             ? new TenantScope(application.Company)
@@ -55,9 +49,9 @@ public sealed class FavouritesAccounts(ConnectionPool connections)
     /// <summary>The user with this e-mail, whatever its case, or null.</summary>
     public async ValueTask<KnownLogin?> FindLoginAsync(TenantScope scope, string email, CancellationToken cancellation) =>
         await connections.LookUpAsync(
-            (Company: WireText.Write(scope.CompanyId), Email: WireText.Fold(email)),
-            static (connection, ask) => connection.ReadRow(
-                LoginSql, row => (Id: Guid.Parse(row.Text(0)), Hash: row.IsNull(1) ? null : row.Text(1)), ask.Company, ask.Email),
+            (scope.CompanyId, Email: WireText.Fold(email)),
+            static (connection, key) => connection.ReadRow(
+                LoginSql, row => (Id: row.Id(0), Hash: row.IsNull(1) ? null : row.Text(1)), key.CompanyId, key.Email),
             cancellation) is { } user ? new KnownLogin(user.Id, user.Hash) : null;
 
     private static KnownFavouritesToken? FindToken(CatalogConnection connection, byte[] hash, DateTimeOffset now)
@@ -68,10 +62,9 @@ public sealed class FavouritesAccounts(ConnectionPool connections)
         {
             if (!statement.Step() || !CryptographicOperations.FixedTimeEquals(statement.Blob(0), hash))
                 return null;
-            if (!statement.IsNull(4) && WireText.ReadInstant(statement.Text(4)) <= now)
+            if (!statement.IsNull(4) && statement.Time(4) <= now)
                 return null;
-            return new KnownFavouritesToken(
-                Guid.Parse(statement.Text(1)), statement.IsNull(2) ? null : Guid.Parse(statement.Text(2)), statement.Integer(3) != 0);
+            return new KnownFavouritesToken(statement.Id(1), statement.IsNull(2) ? null : statement.Id(2), statement.Flag(3));
         }
         finally
         {

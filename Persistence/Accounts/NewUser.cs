@@ -1,4 +1,4 @@
-namespace Persistence.Writes;
+namespace Persistence.Accounts;
 
 /// <summary>A user to be created, its values checked.</summary>
 /// <param name="Name">Shown to others.</param>

@@ -1,8 +1,9 @@
 using Domain.Favourites;
 using JsonApi.Errors;
 using Persistence.Transactions;
+using Persistence.Writes;
 
-namespace Persistence.Writes;
+namespace Persistence.Accounts;
 
 /// <summary>Stores and revokes tokens of the favourites API.</summary>
 public static class FavouritesTokenWrites
