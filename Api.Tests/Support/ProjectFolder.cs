@@ -10,6 +10,13 @@ internal static class ProjectFolder
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Relative(file).Split('/').Any(step => step is "bin" or "obj" or "Migrations"));
 
+    /// <summary>The Markdown files that people write.</summary>
+    internal static IEnumerable<string> Documents() =>
+        new[] { "docs", "Api.Tests", "Api", "Benchmarks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Root, "*.md"))
+            .Where(file => !Relative(file).Split('/').Any(step => step is "bin" or "obj" or "node_modules"));
+
     internal static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
     private static string Find(string folder) =>
