@@ -5,6 +5,7 @@ using static Api.Tests.Favourites.FavouritesServer;
 namespace Api.Tests.Favourites;
 
 /// <summary>A page of a large collection costs the same wherever it begins; the number of a position may cost one count besides.</summary>
+[NonParallelizable]
 internal sealed class FavouritesGrowthTests
 {
     private const int Items = 10_000;

@@ -10,6 +10,7 @@ using static Api.Tests.Favourites.FavouritesServer;
 namespace Api.Tests.Favourites;
 
 /// <summary>Who gets in with what, and how tokens come and go.</summary>
+[NonParallelizable]
 internal sealed class TokenTests
 {
     private const string Password = "correct horse";

@@ -9,6 +9,7 @@ using static Api.Tests.Photos.TestImages;
 namespace Api.Tests.Photos;
 
 /// <summary>What is stored of an upload, with smaller photos and without.</summary>
+[NonParallelizable]
 internal sealed class PhotoFilesTests
 {
     private static IEnumerable<TestCaseData> Images() =>

@@ -6,6 +6,7 @@ using static Api.Tests.Photos.TestImages;
 namespace Api.Tests.Photos;
 
 /// <summary>Photos over HTTP: uploaded, listed, sorted into the album, shown by their item, gone with their files.</summary>
+[NonParallelizable]
 internal sealed class PhotoRequestTests
 {
     private static int s_companies = 100;

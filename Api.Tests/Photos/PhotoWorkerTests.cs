@@ -8,6 +8,7 @@ namespace Api.Tests.Photos;
 
 /// <summary>The limits around the process that decodes photos, seen from outside and by scripts in its stead.</summary>
 [Platform(Exclude = "Win", Reason = "The scripts are for a Unix shell.")]
+[NonParallelizable]
 internal sealed class PhotoWorkerTests
 {
     private string _folder = "";

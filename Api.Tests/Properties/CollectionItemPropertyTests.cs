@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Properties;
 
 /// <summary>Rules I1 to I3 after any sequence of additions and removals, judged by a model that knows the rules only.</summary>
+[Category("Slow")]
 internal sealed class CollectionItemPropertyTests
 {
     private ApiServer _server = null!;

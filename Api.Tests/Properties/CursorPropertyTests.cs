@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Api.Tests.Properties;
 
 /// <summary>What holds of every walk by cursor, whatever the order, the filters and the size of each page.</summary>
+[Category("Slow")]
 internal sealed class CursorPropertyTests : IDisposable
 {
     private readonly RandomCatalogues _catalogues = new(6);

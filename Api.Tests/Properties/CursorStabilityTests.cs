@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Api.Tests.Properties;
 
 /// <summary>Paging by cursor while others add and remove: what was there throughout is met once.</summary>
+[Category("Slow")]
 internal sealed class CursorStabilityTests : IDisposable
 {
     private static readonly string[] Orders =

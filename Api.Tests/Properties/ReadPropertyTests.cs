@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Api.Tests.Properties;
 
 /// <summary>What holds of every read, whatever is asked and whatever is stored.</summary>
+[Category("Slow")]
 internal sealed class ReadPropertyTests : IDisposable
 {
     private readonly RandomCatalogues _catalogues = new(8);

@@ -6,6 +6,7 @@ using static Api.Tests.Favourites.FavouritesServer;
 namespace Api.Tests.Favourites.Properties;
 
 /// <summary>Any sequence of requests by three users, judged by plain lists: positions are 1..n, and no user sees what is private to another.</summary>
+[Category("Slow")]
 internal sealed class FavouritesPropertyTests
 {
     [Test]

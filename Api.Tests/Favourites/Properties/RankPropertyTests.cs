@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace Api.Tests.Favourites.Properties;
 
 /// <summary>The order of a collection after any sequence of writes, judged by a plain list.</summary>
+[Category("Slow")]
 internal sealed class RankPropertyTests
 {
     private const int Artworks = 12;

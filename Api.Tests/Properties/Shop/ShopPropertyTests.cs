@@ -7,6 +7,7 @@ namespace Api.Tests.Properties.Shop;
 /// Any sequence of all writes of the store API leaves what plain lists of what was written come to: rules I1 to I4 of collection items, and
 /// the effects on items, bundles, photos and slugs.
 /// </summary>
+[Category("Slow")]
 internal sealed class ShopPropertyTests
 {
     private const int Length = 60;

@@ -7,6 +7,8 @@ using static Api.Tests.Store.BadInput.BadInputServer;
 namespace Api.Tests.Store.BadInput;
 
 /// <summary>Requests thrown together at random, the same ones on every run. Whatever they are, they get a deliberate answer.</summary>
+[Category("Slow")]
+[NonParallelizable]
 internal sealed class FuzzTests
 {
     private const int Seed = 20261121;

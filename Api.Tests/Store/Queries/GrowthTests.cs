@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Api.Tests.Store.Queries;
 
 /// <summary>Look-ups by key stay as fast however many other rows there are.</summary>
+[NonParallelizable]
 internal sealed partial class GrowthTests
 {
     private const string Page = "collections?fields[collections]=depth&page[size]=50&extra_fields[collections]=";
