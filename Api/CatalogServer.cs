@@ -22,7 +22,7 @@ public static class CatalogServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyReader.MaxBytes;
-            // Longer URLs than are served are read, so that they can be answered with an error document.
+            // URLs that are too long are read, so that they can be answered with an error document.
             kestrel.Limits.MaxRequestLineSize = 16 * ApiMiddleware.MaxUrlLength;
             kestrel.Limits.MaxRequestBufferSize = 32 * ApiMiddleware.MaxUrlLength;
         });
@@ -38,7 +38,7 @@ public static class CatalogServer
         app.MapFavourites();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
-        // Writing needs EF, which takes the runtime a second or two to get ready; nobody has to wait for that before the server listens.
+        // Writing needs EF, which takes a second or two to get ready; the server listens before that.
         app.Lifetime.ApplicationStarted.Register(() => Task.Run(app.Services.GetRequiredService<CatalogDatabase>().WarmUpWrites));
         return app;
     }

@@ -12,7 +12,9 @@ namespace JsonApi;
 /// <param name="executor">Runs writes within a transaction.</param>
 public sealed class WritePipeline(WriteCatalog catalog, IImageStore imageStore, ITransactionRunner transactions, WriteExecutor executor)
 {
-    /// <summary>Runs a write through its stages; each hands a value or the caller's errors to the next. Everything is written, or nothing.</summary>
+    /// <summary>
+    /// Runs a write through its stages; each hands a value or the caller's errors to the next. Everything is written, or nothing.
+    /// </summary>
     public async ValueTask<Answer> RunAsync(WriteCall call, CancellationToken cancellation)
     {
         var times = StageTimes.Start();

@@ -14,8 +14,11 @@ internal sealed class ArtworkEndpoints(QueryPipeline pipeline, RandomResource ra
     internal void Map(IEndpointRouteBuilder routes)
     {
         FavouritesRoutes.MapRead(routes, "/artworks", ListAsync);
-        FavouritesRoutes.MapRead(routes, "/artworks/{id}", (request, cancellation) => FetchAsync(request, FavouritesCatalog.Artworks, cancellation));
-        FavouritesRoutes.MapRead(routes, "/users/{id}", (request, cancellation) => FetchAsync(request, FavouritesCatalog.Users, cancellation));
+        MapFetch("/artworks/{id}", FavouritesCatalog.Artworks);
+        MapFetch("/users/{id}", FavouritesCatalog.Users);
+
+        void MapFetch(string path, FavouritesResource resource) =>
+            FavouritesRoutes.MapRead(routes, path, (request, cancellation) => FetchAsync(request, resource, cancellation));
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)

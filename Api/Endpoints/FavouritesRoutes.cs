@@ -24,8 +24,8 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
 
     /// <summary>A write: what its parameters mean is planned by the endpoint, the rest is the pipeline's.</summary>
     internal void MapWrite(
-        IEndpointRouteBuilder routes, string method, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan) =>
-        routes.MapApi([method], FavouritesLinks.RootPath + path, async (http, context) =>
+        IEndpointRouteBuilder routes, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan) =>
+        routes.MapApi([Method(operation)], FavouritesLinks.RootPath + path, async (http, context) =>
         {
             var id = operation == Operation.Create ? Guid.CreateVersion7().ToString("D") : Id(http);
             FavouritesWrite? write = null;
@@ -36,9 +36,9 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
                 Plan = body => PlannedWrites.One(Plan(body), []),
                 Render = written =>
                 {
-                    var ((rows, result), renderer) = ((written[0].Plan!, written[0].Rows!), write!.Query.Answered.Renderer);
-                    location = operation == Operation.Create ? renderer.Self(rows, result, context.BaseUrl) : null;
-                    return renderer.RenderOne(rows, result, context.BaseUrl);
+                    var (made, rows, renderer) = (written[0].Plan!, written[0].Rows!, write!.Query.Answered.Renderer);
+                    location = renderer.Self(made, rows, context.BaseUrl);
+                    return renderer.RenderOne(made, rows, context.BaseUrl);
                 },
             };
             var answer = await pipeline.RunAsync(call, http.RequestAborted);
@@ -53,6 +53,13 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
                 return plan(request).Map(planned => (write = planned).Plan(request, operation, planner));
             }
         });
+
+    private static string Method(Operation operation) => operation switch
+    {
+        Operation.Create => HttpMethods.Post,
+        Operation.Update => HttpMethods.Put,
+        _ => HttpMethods.Delete,
+    };
 
     /// <summary>The id in the path as it was written.</summary>
     private static string Id(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";

@@ -10,7 +10,8 @@ using JsonApi.Rendering.JsonApi;
 namespace Api.Endpoints;
 
 /// <summary>Several writes as one (JSON:API's extension for atomic operations): all of them happen, in order, or none.</summary>
-internal sealed class OperationsEndpoint(OperationsPlanner planner, ResourceWritePlanner writePlanner, WritePipeline pipeline, TimeProvider clock)
+internal sealed class OperationsEndpoint(
+    OperationsPlanner planner, ResourceWritePlanner writePlanner, WritePipeline pipeline, TimeProvider clock)
 {
     private static readonly string[] Paths = [.. ResourceEndpoints.Prefixes.Select(prefix => $"{prefix}/operations")];
 

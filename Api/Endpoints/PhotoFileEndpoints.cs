@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Api.Endpoints;
 
 /// <summary>
-/// The pictures themselves. They need no token, their URLs cannot be guessed. Strangers made the files, so a browser is told to take
-/// them for pictures and nothing else, even where one is a page or a script as well.
+/// The files of photos. They need no token, because their URLs cannot be guessed. The files come from users, so the headers make a browser
+/// treat them as images and nothing else, even where a file is a page or a script as well.
 /// </summary>
 internal sealed class PhotoFileEndpoints(PhotoFiles files)
 {
@@ -28,7 +28,7 @@ internal sealed class PhotoFileEndpoints(PhotoFiles files)
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        // What lies under a URL never changes, so that the URL could be its tag; it is as good as that.
+        // The file at a URL never changes, so the name of the variant is a sufficient tag.
         return TypedResults.Stream(
             content,
             format is { } known ? ImageHeader.MediaType(known) : "application/octet-stream",

@@ -3,6 +3,7 @@ using Api.Favourites;
 using Api.Http;
 using Api.Security;
 using JsonApi.Errors;
+using JsonApi.Rendering.Hal;
 
 namespace Api.Endpoints;
 
@@ -29,8 +30,8 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
             ? errors
             : await issuer.IssueToApplicationAsync(clientId, secret, http.RequestAborted);
         return issued.TryGet(out var token)
-            ? HalResult.Of(StatusCodes.Status201Created, document =>
-                document.Text("type", "xapp_token").Text("token", token.Token).Text("expires_at", Time(token.ExpiresAt))) with { IsSecret = true }
+            ? Secret(StatusCodes.Status201Created, document => document
+                .Text("type", "xapp_token").Text("token", token.Token).Text("expires_at", Time(token.ExpiresAt)))
             : ApiResult.Failed(issued.Errors);
     }
 
@@ -43,14 +44,14 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
             parameters.Refuse("grant_type", "must be 'credentials'");
         var scope = parameters.OneOf("scope", OfflineAccess);
         var logIn = new LogIn(
-            parameters.RequiredText("client_id"), parameters.Secret("client_secret"), parameters.RequiredText("email"), parameters.Secret("password"),
-            scope == OfflineAccess);
+            parameters.RequiredText("client_id"), parameters.Secret("client_secret"),
+            parameters.RequiredText("email"), parameters.Secret("password"), scope == OfflineAccess);
         var issued = parameters.Errors() is { Count: > 0 } errors
             ? errors
             : await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, http.RequestAborted);
         return issued.TryGet(out var token)
-            ? HalResult.Of(StatusCodes.Status200OK, document =>
-                document.Text("access_token", token.Token).Text("expires_in", Time(token.ExpiresAt)).Text("scope", scope)) with { IsSecret = true }
+            ? Secret(StatusCodes.Status200OK, document => document
+                .Text("access_token", token.Token).Text("expires_in", Time(token.ExpiresAt)).Text("scope", scope))
             : ApiResult.Failed(issued.Errors);
     }
 
@@ -67,6 +68,8 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
         var body = await ParameterReader.ReadBodyAsync(http);
         return body.Then(bytes => ParameterReader.Parse(http, bytes));
     }
+
+    private static ApiResult Secret(int status, Action<HalWriter> write) => HalResult.Of(status, write) with { IsSecret = true };
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(MillisecondsFormat, CultureInfo.InvariantCulture);
 }

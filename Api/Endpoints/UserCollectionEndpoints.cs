@@ -15,9 +15,9 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
     {
         FavouritesRoutes.MapRead(routes, "/collections", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collections/{id}", FetchAsync);
-        favourites.MapWrite(routes, HttpMethods.Post, "/collections", Operation.Create, Create);
-        favourites.MapWrite(routes, HttpMethods.Put, "/collections/{id}", Operation.Update, Update);
-        favourites.MapWrite(routes, HttpMethods.Delete, "/collections/{id}", Operation.Delete, Delete);
+        favourites.MapWrite(routes, "/collections", Operation.Create, Create);
+        favourites.MapWrite(routes, "/collections/{id}", Operation.Update, Update);
+        favourites.MapWrite(routes, "/collections/{id}", Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
@@ -58,7 +58,7 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
             return errors;
         if (user != request.UserId)
             return new RequestError(ErrorCodes.Forbidden, "A user makes collections of their own only.");
-        return new FavouritesWrite(CollectionQueries.Collection(request, request.Id, user), values);
+        return new FavouritesWrite(CollectionQueries.Collection(request, request.Id, user)) { Values = values };
     }
 
     private static Result<FavouritesWrite> Update(FavouritesRequest request)
@@ -72,12 +72,12 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
             values["description"] = parameters.Text("description", MaxDescription);
         if (parameters.Flag("private") is { } isPrivate)
             values["private"] = isPrivate;
-        return parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, values);
+        return parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query) { Values = values };
     }
 
     private static Result<FavouritesWrite> Delete(FavouritesRequest request)
     {
         var query = CollectionQueries.Collection(request, request.Id, request.Parameters.Uuid("user_id"));
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, new Dictionary<string, object?>());
+        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query);
     }
 }

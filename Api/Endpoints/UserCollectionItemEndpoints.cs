@@ -13,9 +13,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     {
         FavouritesRoutes.MapRead(routes, "/collection_items", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collection_items/{id}", FetchAsync);
-        favourites.MapWrite(routes, HttpMethods.Post, "/collection_items", Operation.Create, Create);
-        favourites.MapWrite(routes, HttpMethods.Put, "/collection_items/{id}", Operation.Update, Update);
-        favourites.MapWrite(routes, HttpMethods.Delete, "/collection_items/{id}", Operation.Delete, Delete);
+        favourites.MapWrite(routes, "/collection_items", Operation.Create, Create);
+        favourites.MapWrite(routes, "/collection_items/{id}", Operation.Update, Update);
+        favourites.MapWrite(routes, "/collection_items/{id}", Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
@@ -46,9 +46,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
         var artwork = parameters.RequiredUuid("artwork_id");
         if (parameters.Errors() is { Count: > 0 } errors)
             return errors;
-        var values = new Dictionary<string, object?> { ["collection_id"] = collection, ["artwork_id"] = artwork };
-        return new FavouritesWrite(CollectionQueries.Item(request, request.Id, collection, user), values)
+        return new FavouritesWrite(CollectionQueries.Item(request, request.Id, collection, user))
         {
+            Values = { ["collection_id"] = collection, ["artwork_id"] = artwork },
             Parent = CollectionQueries.Collection(request, collection.ToString("D"), user),
         };
     }
@@ -56,14 +56,16 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     private static Result<FavouritesWrite> Update(FavouritesRequest request)
     {
         var query = Item(request);
-        var values = new Dictionary<string, object?> { ["position"] = request.Parameters.RequiredNumber("position") };
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, values);
+        var position = request.Parameters.RequiredNumber("position");
+        return request.Parameters.Errors() is { Count: > 0 } errors
+            ? errors
+            : new FavouritesWrite(query) { Values = { ["position"] = position } };
     }
 
     private static Result<FavouritesWrite> Delete(FavouritesRequest request)
     {
         var query = Item(request);
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query, new Dictionary<string, object?>());
+        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query);
     }
 
     private static FavouritesQuery Item(FavouritesRequest request) =>

@@ -11,7 +11,8 @@ using JsonApi.Planning;
 namespace Api.Endpoints;
 
 /// <summary>Creating, updating and deleting resources, each as its definition offers it.</summary>
-internal sealed class WriteEndpoints(ResourceCatalog catalog, ResourceWritePlanner planner, Preconditions preconditions, WritePipeline pipeline)
+internal sealed class WriteEndpoints(
+    ResourceCatalog catalog, ResourceWritePlanner planner, Preconditions preconditions, WritePipeline pipeline)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {

@@ -4,7 +4,7 @@ using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 
-/// <summary>A product group with artwork details that the store shows, as the audience sees it.</summary>
+/// <summary>A product group with artwork details that the store shows, as users see it.</summary>
 internal sealed class ArtworkResource : ResourceDefinition<ProductGroup>
 {
     internal static readonly HalResource Hal = new HalResource("artworks")

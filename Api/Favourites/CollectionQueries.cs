@@ -17,7 +17,8 @@ internal static class CollectionQueries
 
     /// <summary>A collection by its id and, where given, its owner.</summary>
     internal static FavouritesQuery Collection(FavouritesRequest request, string id, Guid? user) =>
-        new FavouritesQuery(FavouritesCatalog.Collections, Visibility.OfCollections(request.UserId)) { Id = id }.With(Owner, "user_id", user);
+        new FavouritesQuery(FavouritesCatalog.Collections, Visibility.OfCollections(request.UserId)) { Id = id }
+            .With(Owner, "user_id", user);
 
     /// <summary>The collections of a user.</summary>
     internal static FavouritesQuery Collections(FavouritesRequest request, Guid user, bool? isDefault, bool withPrivate) =>

@@ -12,10 +12,14 @@ internal sealed record FavouritesResource(ResourceDefinition Definition, HalRend
 /// <summary>The resources of the favourites API.</summary>
 internal static class FavouritesCatalog
 {
-    internal static readonly FavouritesResource Users = new(new UserResource(), new HalRenderer(UserResource.Hal), "User");
-    internal static readonly FavouritesResource Artworks = new(new ArtworkResource(), new HalRenderer(ArtworkResource.Hal), "Artwork");
-    internal static readonly FavouritesResource Collections = new(new UserCollectionResource(), new HalRenderer(UserCollectionResource.Hal), "Collection");
-    internal static readonly FavouritesResource Items = new(new UserCollectionItemResource(), new HalRenderer(UserCollectionItemResource.Hal), "Collection Item");
+    internal static readonly FavouritesResource Users = New(new UserResource(), UserResource.Hal, "User");
+    internal static readonly FavouritesResource Artworks = New(new ArtworkResource(), ArtworkResource.Hal, "Artwork");
+    internal static readonly FavouritesResource Collections = New(new UserCollectionResource(), UserCollectionResource.Hal, "Collection");
+    internal static readonly FavouritesResource Items = New(new UserCollectionItemResource(), UserCollectionItemResource.Hal, "Collection Item");
 
-    internal static readonly ResourceCatalog Definitions = new(Users.Definition, Artworks.Definition, Collections.Definition, Items.Definition);
+    internal static readonly ResourceCatalog Definitions =
+        new(Users.Definition, Artworks.Definition, Collections.Definition, Items.Definition);
+
+    private static FavouritesResource New(ResourceDefinition definition, HalResource hal, string title) =>
+        new(definition, new HalRenderer(hal), title);
 }

@@ -16,7 +16,7 @@ internal sealed record FavouritesLinks(byte[] BaseUrl)
 
     internal string CurrentUser => Root + "/current_user";
 
-    /// <summary>Everything else, as RFC 6570 templates.</summary>
+    /// <summary>All other addresses, as RFC 6570 templates.</summary>
     internal (string Relation, string Template)[] Templates =>
     [
         ("user", Root + "/users/{id}"),

@@ -6,9 +6,11 @@ namespace Api.Favourites;
 
 /// <summary>What a write of the favourites API means, once its parameters are read.</summary>
 /// <param name="Query">The resource: which one, and whether the caller sees it.</param>
-/// <param name="Values">What to set, by the names that the resource's writes read.</param>
-internal sealed record FavouritesWrite(FavouritesQuery Query, IReadOnlyDictionary<string, object?> Values)
+internal sealed record FavouritesWrite(FavouritesQuery Query)
 {
+    /// <summary>What to set, by the names that the resource's writes read; empty for a delete.</summary>
+    internal Dictionary<string, object?> Values { get; init; } = [];
+
     /// <summary>What has to exist, and be seen by the caller, for a create.</summary>
     internal FavouritesQuery? Parent { get; init; }
 

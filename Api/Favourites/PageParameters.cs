@@ -1,14 +1,14 @@
 namespace Api.Favourites;
 
-/// <summary>Which page of a list is asked for, and what besides.</summary>
+/// <summary>The parameters of a list: which page, the total, a sample.</summary>
 /// <param name="Size">Resources on the page.</param>
-/// <param name="Cursor">Where it begins; null for the start.</param>
-/// <param name="Offset">How many are passed over before it, at the start.</param>
-/// <param name="IsCounted">Whether the total is wanted.</param>
-/// <param name="IsSample">Whether any one resource is wanted instead.</param>
+/// <param name="Cursor">Where the page begins; null for the start.</param>
+/// <param name="Offset">How many resources are skipped at the start.</param>
+/// <param name="IsCounted">Whether the total is counted.</param>
+/// <param name="IsSample">Whether a random resource is returned instead.</param>
 internal sealed record PageParameters(int Size, string? Cursor, int Offset, bool IsCounted, bool IsSample)
 {
-    /// <summary>What leads to a page of a list, and has no place in the link to another.</summary>
+    /// <summary>The parameters that name a page.</summary>
     internal static readonly string[] PageNames = ["cursor", "offset"];
 
     private const int DefaultSize = 10;

@@ -7,8 +7,8 @@ using Persistence.Writes;
 namespace Api.Favourites;
 
 /// <summary>
-/// The parameters of one request, read by the endpoint one by one. What is wrong with them is collected, so that all of it is told at
-/// once; a parameter that the endpoint did not read is a error as well.
+/// The parameters of one request, read by the endpoint one by one. Their errors are collected and returned together; a parameter that the
+/// endpoint does not read is an error as well.
 /// </summary>
 internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
 {
@@ -17,10 +17,10 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
     private readonly List<RequestError> _errors = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Text that has to be there.</summary>
+    /// <summary>Required text.</summary>
     internal string RequiredText(string name, int max = MaxText) => Text(name, max) is { Length: > 0 } text ? text : Missing(name, "");
 
-    /// <summary>Text as it was sent; null where it is not given.</summary>
+    /// <summary>Text as it was sent; null where it is missing.</summary>
     internal string? Text(string name, int max = MaxText)
     {
         var text = Find(name);
@@ -29,7 +29,7 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return text;
     }
 
-    /// <summary>Text that has to be there and that nobody but the server may see: in the body, because URLs are kept in logs.</summary>
+    /// <summary>Required text that is a secret: allowed in the body only, because URLs end up in logs.</summary>
     internal string Secret(string name)
     {
         if (!given.Any(parameter => parameter.Name == name && parameter.InQuery))
@@ -39,7 +39,7 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return "";
     }
 
-    /// <summary>One of a few words; null where it is not given.</summary>
+    /// <summary>One of a few words; null where it is missing.</summary>
     internal string? OneOf(string name, params ReadOnlySpan<string> words)
     {
         var text = Text(name);
@@ -61,7 +61,7 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return null;
     }
 
-    /// <summary>A whole number from 1 on that has to be there.</summary>
+    /// <summary>A required whole number, 1 or more.</summary>
     internal long RequiredNumber(string name)
     {
         if (Text(name) is not { Length: > 0 } text)
@@ -98,7 +98,7 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         }
     }
 
-    /// <summary>Whether a parameter was sent, if only to say that there is no value.</summary>
+    /// <summary>Whether a parameter was sent, with or without a value.</summary>
     internal bool IsGiven(string name) => given.Any(parameter => parameter.Name == name);
 
     /// <summary>The query of the same request, as an RFC 6570 template would write it, some parameters left out and one put in.</summary>
@@ -118,7 +118,7 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
 
     internal void Refuse(string name, string message) => _errors.Add(FavouritesErrors.Parameter(name, message));
 
-    /// <summary>All that is wrong, once the endpoint has read what it knows.</summary>
+    /// <summary>All errors, once the endpoint has read what it knows.</summary>
     internal List<RequestError> Errors()
     {
         foreach (var parameter in given)

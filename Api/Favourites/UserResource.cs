@@ -4,7 +4,7 @@ using JsonApi.Rendering.Hal;
 
 namespace Api.Favourites;
 
-/// <summary>A person of the audience, as the others see them.</summary>
+/// <summary>A user as others see them.</summary>
 internal sealed class UserResource : ResourceDefinition<User>
 {
     internal static readonly HalResource Hal = new HalResource("users")

@@ -3,7 +3,9 @@ using JsonApi.Definitions;
 
 namespace Api.Favourites;
 
-/// <summary>Which users' collections, and collection items, a caller sees: the public ones and the caller's own. There is no other rule.</summary>
+/// <summary>
+/// Which users' collections, and collection items, a caller sees: the public ones and the caller's own. There is no other rule.
+/// </summary>
 internal static class Visibility
 {
     private static readonly PropertyPath Private = PropertyPath.From((UserCollection collection) => collection.Private);

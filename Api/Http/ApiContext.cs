@@ -30,7 +30,8 @@ internal sealed class ApiContext(ApiProfile profile, string path, AnswerFormat f
     internal Caller Caller => caller ?? throw new InvalidOperationException("The request is not authenticated.");
 
     /// <summary>What writes resources in the format that was negotiated.</summary>
-    internal IRenderer Renderer => format.Renderer ?? throw new InvalidOperationException("Each resource of this API has a renderer of its own.");
+    internal IRenderer Renderer =>
+        format.Renderer ?? throw new InvalidOperationException("Each resource of this API has a renderer of its own.");
 
     /// <summary>The error of a token without a scope, or null.</summary>
     internal RequestError? CheckScope(TokenScopes scope) => Caller.Scopes.HasFlag(scope)

@@ -4,7 +4,9 @@ using JsonApi.Rendering;
 
 namespace Api.Http;
 
-/// <summary>What differs between the two APIs in HTTP: how callers authenticate, which media types there are, how errors are written.</summary>
+/// <summary>
+/// What differs between the two APIs in HTTP: how callers authenticate, which media types there are, how errors are written.
+/// </summary>
 internal abstract class ApiProfile
 {
     /// <summary>The paths of the API.</summary>

@@ -12,7 +12,11 @@ internal static class ApiRoutes
 
     /// <summary>Maps an endpoint for tokens of a scope, or for all callers.</summary>
     internal static void MapApi(
-        this IEndpointRouteBuilder routes, IEnumerable<string> methods, string path, ApiEndpoint endpoint, TokenScopes scope = TokenScopes.None) =>
+        this IEndpointRouteBuilder routes,
+        IEnumerable<string> methods,
+        string path,
+        ApiEndpoint endpoint,
+        TokenScopes scope = TokenScopes.None) =>
         routes.MapMethods(path, methods, async http =>
         {
             var context = ApiContext.Of(http);

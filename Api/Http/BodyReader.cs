@@ -7,25 +7,24 @@ namespace Api.Http;
 /// <summary>Request bodies, whole and bounded.</summary>
 internal static class BodyReader
 {
-    /// <summary>The largest body that is read, but for those that may bear an image.</summary>
+    /// <summary>The largest body that is read, except one that may contain an image.</summary>
     internal const int MaxBytes = 1024 * 1024;
 
     /// <summary>The largest body that names many rows: 10,000 of them with their ids, parents and positions.</summary>
     internal const int MaxBytesWithRows = 2 * MaxBytes;
 
-    /// <summary>The largest body that may bear an image: 10 MB of it in base64, and room for the rest.</summary>
+    /// <summary>The largest body that may contain an image: 10 MB in base64, and room for the rest.</summary>
     internal const int MaxBytesWithImage = 15 * MaxBytes;
 
-    /// <summary>The body's bytes; a error where its media type is not one that is read.</summary>
+    /// <summary>The bytes of a body; an error where its media type is not read.</summary>
     internal static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(
         HttpContext http, int maxBytes = MaxBytes, string jsonApi = MediaTypes.JsonApi)
     {
         var request = http.Request;
         if (!MediaTypes.IsReadable(request.ContentType, jsonApi))
-            return new RequestError(
-                ErrorCodes.UnsupportedMediaType,
-                $"The body should be {jsonApi}{(jsonApi == MediaTypes.JsonApi ? $" or {MediaTypes.Json}" : "")}, with no other parameters but charset=utf-8 and profile; Content-Type is '{request.ContentType}'.");
-        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+            return new RequestError(ErrorCodes.UnsupportedMediaType, Unsupported(jsonApi, request.ContentType));
+        var encoding = request.Headers.ContentEncoding;
+        if (encoding.Count > 0 && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
             return new RequestError(ErrorCodes.UnsupportedMediaType, $"The body should be sent as it is; Content-Encoding is '{encoding}'.");
         return await ReadAllAsync(http, maxBytes);
     }
@@ -51,6 +50,12 @@ internal static class BodyReader
             }
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    private static string Unsupported(string jsonApi, string? contentType)
+    {
+        var types = jsonApi == MediaTypes.JsonApi ? $"{jsonApi} or {MediaTypes.Json}" : jsonApi;
+        return $"The body should be {types}, with no other parameters but charset=utf-8 and profile; Content-Type is '{contentType}'.";
     }
 
     private static BadHttpRequestException TooLarge(int maxBytes) =>

@@ -10,10 +10,11 @@ internal static class EntityTags
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(document, hash);
-        return $"\"{Convert.ToHexStringLower(hash[..16])}{(contentType.StartsWith(MediaTypes.JsonApi, StringComparison.Ordinal) ? "" : "-" + contentType["application/".Length..])}\"";
+        var suffix = contentType.StartsWith(MediaTypes.JsonApi, StringComparison.Ordinal) ? "" : "-" + contentType["application/".Length..];
+        return $"\"{Convert.ToHexStringLower(hash[..16])}{suffix}\"";
     }
 
-    /// <summary>Whether a condition's tags name this one. Reads take a weak tag for the strong one it stands for, writes do not.</summary>
+    /// <summary>Whether the tags of a condition include this one. Reads compare weakly, writes strongly (RFC 9110, 8.8.3.2).</summary>
     internal static bool Matches(IEnumerable<string?> condition, string tag, bool isWeakEnough)
     {
         foreach (var line in condition)

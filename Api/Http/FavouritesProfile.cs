@@ -29,7 +29,7 @@ internal sealed class FavouritesProfile(Callers callers) : ApiProfile
     internal override Result<AnswerFormat> Negotiate(HttpRequest request) =>
         HalMediaTypes.Negotiate(request.Headers.Accept!) is { } contentType
             ? new AnswerFormat(contentType, null)
-            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {HalMediaTypes.Hal} or {MediaTypes.Json}; Accept accepts neither.");
+            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {HalMediaTypes.Hal} or {MediaTypes.Json}; Accept allows neither.");
 
     internal override string ErrorType(string path, HttpRequest request) =>
         HalMediaTypes.Negotiate(request.Headers.Accept!) ?? HalMediaTypes.Hal;

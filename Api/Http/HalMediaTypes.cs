@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Api.Http;
 
-/// <summary>Which media types the favourites API speaks.</summary>
+/// <summary>The media types of the favourites API.</summary>
 internal static class HalMediaTypes
 {
     internal const string Hal = "application/hal+json";
@@ -10,8 +10,8 @@ internal static class HalMediaTypes
 
     private const string Vendor = "application/vnd.artsy-v2+json";
 
-    /// <summary>Where a client likes several as much, the first of them.</summary>
-    private static readonly string[] Spoken = [Hal, Vendor, MediaTypes.Json];
+    /// <summary>Of several that a client prefers equally, the first.</summary>
+    private static readonly string[] Offered = [Hal, Vendor, MediaTypes.Json];
 
     /// <summary>The type to answer with, the best match of <c>Accept</c>; null where none is authenticated.</summary>
     internal static string? Negotiate(IList<string> accept)
@@ -24,7 +24,7 @@ internal static class HalMediaTypes
             return Hal;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return null;
-        var best = Spoken.Select(type => (Type: type, Match: Match(ranges, type))).MaxBy(offer => offer.Match);
+        var best = Offered.Select(type => (Type: type, Match: Match(ranges, type))).MaxBy(offer => offer.Match);
         return best.Match.Quality > 0 ? best.Type : null;
     }
 
@@ -36,7 +36,7 @@ internal static class HalMediaTypes
         return Is(type, Form) ? true : Is(type, MediaTypes.Json) || Is(type, Hal) ? false : null;
     }
 
-    /// <summary>How much a client likes a type: the most specific range that holds it says so (RFC 9110, 12.5.1).</summary>
+    /// <summary>The quality of a type for a client, by the most specific range that includes it (RFC 9110, 12.5.1).</summary>
     private static (double Quality, int Specificity) Match(IList<MediaTypeHeaderValue> ranges, string type)
     {
         var (specificity, quality) = ranges

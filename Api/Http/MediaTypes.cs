@@ -2,23 +2,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace Api.Http;
 
-/// <summary>Which media types are spoken.</summary>
+/// <summary>The media types of the store API.</summary>
 internal static class MediaTypes
 {
     internal const string JsonApi = "application/vnd.api+json";
     internal const string Json = "application/json";
 
-    /// <summary>JSON:API with atomic operations, spoken at their endpoint only, and nothing but it there.</summary>
+    /// <summary>JSON:API with atomic operations: used at their endpoint only, where no other JSON:API is.</summary>
     internal const string Atomic = $"{JsonApi};ext=\"{AtomicExtension}\"";
 
     private const string AtomicExtension = "https://jsonapi.org/ext/atomic";
 
     /// <summary>
-    /// The type to answer with: JSON:API, or plain JSON as a label for the same document where only that is authenticated; null where
+    /// The type to answer with: JSON:API, or plain JSON as a label for the same document where only that is accepted; null where
     /// neither is.
     /// </summary>
-    /// <param name="accept">What the caller accepts.</param>
-    /// <param name="jsonApi">Which JSON:API is spoken: <see cref="JsonApi"/> or <see cref="Atomic"/>.</param>
+    /// <param name="accept">The values of the <c>Accept</c> header.</param>
+    /// <param name="jsonApi">Which JSON:API is used: <see cref="JsonApi"/> or <see cref="Atomic"/>.</param>
     internal static string? Negotiate(IList<string> accept, string jsonApi = JsonApi)
     {
         if (accept.Count == 0 || (accept is [var only] && (only is "*/*" || only == jsonApi)))
@@ -29,7 +29,7 @@ internal static class MediaTypes
             return jsonApi;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             return null;
-        var admitsJson = false;
+        var acceptsJson = false;
         foreach (var range in ranges)
         {
             if (range.Quality == 0)
@@ -38,9 +38,9 @@ internal static class MediaTypes
                 return jsonApi;
             if (Is(range, JsonApi) && HasOnlyKnownParameters(range, jsonApi, isAccept: true))
                 return jsonApi;
-            admitsJson |= Is(range, Json);
+            acceptsJson |= Is(range, Json);
         }
-        return admitsJson ? Json : null;
+        return acceptsJson ? Json : null;
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal static class MediaTypes
     internal static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Profiles may be ignored, extensions not: the one that is spoken has to be named, and no other.</summary>
+    /// <summary>Profiles may be ignored, extensions not: the one that is used has to be named, and no other.</summary>
     private static bool HasOnlyKnownParameters(MediaTypeHeaderValue type, string jsonApi, bool isAccept)
     {
         var isAtomic = false;
@@ -74,7 +74,8 @@ internal static class MediaTypes
     }
 
     private static bool IsAtomic(NameValueHeaderValue parameter) =>
-        parameter.Name.Equals("ext", StringComparison.OrdinalIgnoreCase) && HeaderUtilities.RemoveQuotes(parameter.Value).Equals(AtomicExtension, StringComparison.Ordinal);
+        parameter.Name.Equals("ext", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(parameter.Value).Equals(AtomicExtension, StringComparison.Ordinal);
 
     private static bool IsKnown(NameValueHeaderValue parameter, bool isAccept)
     {

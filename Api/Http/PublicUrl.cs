@@ -17,7 +17,8 @@ internal sealed class PublicUrl
             return;
         if (!Uri.TryCreate(setting, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
             || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0)
-            throw new FormatException($"PublicUrl should be an absolute http or https URL without query, such as https://shop.example.com; it is '{setting}'.");
+            throw new FormatException(
+                $"PublicUrl should be an absolute http or https URL without query, such as https://shop.example.com; it is '{setting}'.");
         _fixed = Encoding.UTF8.GetBytes(url.AbsoluteUri.TrimEnd('/'));
     }
 
@@ -30,7 +31,8 @@ internal sealed class PublicUrl
             return [];
         var last = _last;
         if (last is null || last.Scheme != request.Scheme || last.Host != request.Host)
-            _last = last = new Address(request.Scheme, request.Host, Encoding.UTF8.GetBytes($"{request.Scheme}://{request.Host.ToUriComponent()}"));
+            _last = last = new Address(
+                request.Scheme, request.Host, Encoding.UTF8.GetBytes($"{request.Scheme}://{request.Host.ToUriComponent()}"));
         return last.Url;
     }
 

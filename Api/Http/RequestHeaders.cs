@@ -3,19 +3,19 @@ using Microsoft.Extensions.Primitives;
 
 namespace Api.Http;
 
-/// <summary>What callers tell in headers, taken only where it is sane.</summary>
+/// <summary>Request headers, read only where their values are well-formed.</summary>
 internal static class RequestHeaders
 {
     private const int MaxTokenLength = 4096;
 
-    private static readonly SearchValues<char> SaneRequestId =
+    private static readonly SearchValues<char> RequestIdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
-    /// <summary>The caller's request id where it is a sane one, else a new one.</summary>
+    /// <summary>The caller's request id where it is well-formed, otherwise a new one.</summary>
     internal static string RequestId(HttpRequest request)
     {
         var given = request.Headers["X-Request-Id"];
-        return given.Count == 1 && given[0] is { Length: > 0 and <= 128 } id && !id.AsSpan().ContainsAnyExcept(SaneRequestId)
+        return given.Count == 1 && given[0] is { Length: > 0 and <= 128 } id && !id.AsSpan().ContainsAnyExcept(RequestIdCharacters)
             ? id
             : Guid.CreateVersion7().ToString("N");
     }
@@ -28,7 +28,9 @@ internal static class RequestHeaders
             : null;
     }
 
-    /// <summary>A token that has a header of its own; empty where what stands there can be none, so that it is a wrong one.</summary>
+    /// <summary>
+    /// A token in a header of its own: null without the header; empty, and so a wrong token, where the value cannot be one.
+    /// </summary>
     internal static string? Token(StringValues header) =>
         header.Count == 0 ? null : header is [{ Length: < MaxTokenLength } token] ? token : "";
 }

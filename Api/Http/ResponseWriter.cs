@@ -1,6 +1,7 @@
 using System.Globalization;
 using JsonApi.Errors;
 using JsonApi.Rendering;
+using JsonApi.Rendering.JsonApi;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Api.Http;
@@ -41,7 +42,7 @@ internal static class ResponseWriter
         var http = unrouted.HttpContext;
         SetCommonHeaders(http.Response);
         return RoutingError(http, http.Request.Path.Value!) is { } error
-            ? WriteErrorsAsync(http, JsonApi.Rendering.JsonApi.JsonApiErrorRenderer.Instance, MediaTypes.JsonApi, [error])
+            ? WriteErrorsAsync(http, JsonApiErrorRenderer.Instance, MediaTypes.JsonApi, [error])
             : Task.CompletedTask;
     }
 
@@ -71,7 +72,8 @@ internal static class ResponseWriter
         await SendAsync(http, context.ContentType, document.Written);
     }
 
-    private static async Task WriteErrorsAsync(HttpContext http, IErrorRenderer renderer, string contentType, IReadOnlyList<RequestError> errors)
+    private static async Task WriteErrorsAsync(
+        HttpContext http, IErrorRenderer renderer, string contentType, IReadOnlyList<RequestError> errors)
     {
         var response = http.Response;
         response.StatusCode = renderer.Status(errors);

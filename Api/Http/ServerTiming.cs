@@ -5,7 +5,9 @@ using JsonApi.Execution;
 
 namespace Api.Http;
 
-/// <summary>Where the time of a request went: the header <c>Server-Timing</c> for the caller, a histogram of each stage for the operator.</summary>
+/// <summary>
+/// Where the time of a request went: the header <c>Server-Timing</c> for the caller, a histogram of each stage for the operator.
+/// </summary>
 internal static class ServerTiming
 {
     internal const string MeterName = "Booqable.CollectionItems";
@@ -20,7 +22,8 @@ internal static class ServerTiming
     /// <summary>The header's value: <c>db;dur=1.204;desc="statements: 2", total;dur=1.530</c>, in milliseconds.</summary>
     internal static string Format(in StageTimes times, TimeSpan total) => string.Create(
         CultureInfo.InvariantCulture,
-        $"db;dur={times[Stage.Execute].TotalMilliseconds:0.###};desc=\"statements: {times.Statements}\", total;dur={total.TotalMilliseconds:0.###}");
+        $"db;dur={times[Stage.Execute].TotalMilliseconds:0.###};desc=\"statements: {times.Statements}\", "
+        + $"total;dur={total.TotalMilliseconds:0.###}");
 
     /// <summary>Records the stages that a request passed, where somebody collects them.</summary>
     internal static void Record(in StageTimes times)

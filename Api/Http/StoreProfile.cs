@@ -45,7 +45,7 @@ internal sealed class StoreProfile(AccessTokenReader tokens, TimeProvider clock)
         var jsonApi = OperationsEndpoint.IsAt(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
         return MediaTypes.Negotiate(request.Headers.Accept!, jsonApi) is { } contentType
             ? new AnswerFormat(contentType, JsonApiRenderer.Instance)
-            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept accepts neither.");
+            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept allows neither.");
     }
 
     internal override string ErrorType(string path, HttpRequest request) =>

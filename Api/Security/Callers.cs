@@ -6,7 +6,7 @@ using Persistence.Accounts;
 
 namespace Api.Security;
 
-/// <summary>Finds out who a token speaks for.</summary>
+/// <summary>Finds the caller that a token belongs to.</summary>
 internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader storeTokens, TimeProvider clock)
 {
     private static readonly RequestError Unknown =
@@ -14,15 +14,15 @@ internal sealed class Callers(FavouritesAccounts accounts, AccessTokenReader sto
 
     private static readonly RequestError Revoked = new(ErrorCodes.Unauthorized, "token is invalid (revoked)");
 
-    /// <summary>A user, by a token where only a user's stands.</summary>
+    /// <summary>A user, by a token from a header for users.</summary>
     internal ValueTask<Result<Caller>> FindUserAsync(string token, CancellationToken cancellation) =>
         FindAsync(token, known => known.UserId is not null, cancellation);
 
-    /// <summary>An application, by a token where only an application's stands.</summary>
+    /// <summary>An application, by a token from a header for applications.</summary>
     internal ValueTask<Result<Caller>> FindApplicationAsync(string token, CancellationToken cancellation) =>
         FindAsync(token, known => known.UserId is null, cancellation);
 
-    /// <summary>Anybody, by a token of any kind, that of a company for the store included.</summary>
+    /// <summary>Any caller, by a token of any kind, a store token included.</summary>
     internal async ValueTask<Result<Caller>> FindAnyAsync(string token, CancellationToken cancellation)
     {
         var found = await FindAsync(token, _ => true, cancellation);

@@ -5,7 +5,7 @@ using JsonApi.Definitions;
 namespace Api.Security;
 
 /// <summary>
-/// How often somebody may try to log in: from one address, and as one user of one application. Tries are counted in a fixed number of
+/// How many log-ins are tried at most: from one address, and as one user of one application. Tries are counted in a fixed number of
 /// buckets, so that no flood of made-up names takes memory; who shares a bucket shares its limit, and which share one differs from
 /// start to start.
 /// </summary>

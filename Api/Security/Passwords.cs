@@ -15,7 +15,7 @@ internal sealed class Passwords
 
     internal string Hash(string password) => _hasher.HashPassword(this, password);
 
-    /// <summary>Whether a password is the one that was hashed; where there is none, a stand-in is checked, which takes as long.</summary>
+    /// <summary>Whether a password is the one that was hashed; where there is none, a substitute is checked, which takes as long.</summary>
     internal bool IsRight(string? hash, string password)
     {
         var substitute = _nobodys.Value;

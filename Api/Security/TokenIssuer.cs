@@ -12,10 +12,10 @@ namespace Api.Security;
 /// <summary>A token as it is shown, this once.</summary>
 internal sealed record IssuedToken(string Token, DateTimeOffset ExpiresAt);
 
-/// <summary>What somebody logs in with.</summary>
+/// <summary>The parameters of a log-in.</summary>
 internal sealed record LogIn(string ClientId, string ClientSecret, string Email, string Password, bool Offline);
 
-/// <summary>Hands out tokens of the favourites API to who knows the secrets.</summary>
+/// <summary>Issues tokens of the favourites API.</summary>
 internal sealed class TokenIssuer(FavouritesAccounts accounts, TransactionRunner writer, Passwords passwords, LoginLimiter limiter, TimeProvider clock)
 {
     private static readonly RequestError WrongClient = new(ErrorCodes.Unauthorized, "The client_id and client_secret are not those of an application.");

@@ -55,7 +55,7 @@ internal static class StoreSetup
         services.AddSingleton<PhotoFileEndpoints>();
     }
 
-    /// <summary>Applies migrations and loads the demo where it belongs; tells how to use it.</summary>
+    /// <summary>Applies migrations and loads the demo where it is allowed; returns how to use it.</summary>
     internal static DemoAccess? PrepareCatalog(this WebApplication app)
     {
         var database = app.Services.GetRequiredService<CatalogDatabase>();

@@ -3,7 +3,9 @@ using JsonApi.Planning;
 
 namespace JsonApi.Execution;
 
-/// <summary>The port to the files of images that bodies contain. Files are stored before the transaction, which does not wait for them.</summary>
+/// <summary>
+/// The port to the files of images that bodies contain. Files are stored before the transaction, which does not wait for them.
+/// </summary>
 public interface IImageStore
 {
     /// <summary>Starts to store the images of one request.</summary>

@@ -6,7 +6,9 @@ namespace JsonApi.Execution;
 /// <summary>The port to a store: runs plans. Two exist: compiled SQL, and in-memory lists as the oracle of the tests.</summary>
 public interface IPlanExecutor
 {
-    /// <summary>Runs a plan. The one error it can find is that more rows are included than allowed; the caller disposes the result.</summary>
+    /// <summary>
+    /// Runs a plan. The one error it can find is that more rows are included than allowed; the caller disposes the result.
+    /// </summary>
     ValueTask<Result<QueryResult>> ExecuteAsync(QueryPlan plan, CancellationToken cancellation);
 }
 

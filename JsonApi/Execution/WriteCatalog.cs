@@ -13,9 +13,13 @@ public sealed class WriteCatalog
     /// <param name="catalogs">The definitions of all APIs.</param>
     /// <param name="create">Makes an instance of a type.</param>
     public WriteCatalog(IEnumerable<ResourceCatalog> catalogs, Func<Type, object> create) =>
-        _byDefinition = catalogs.SelectMany(catalog => catalog.Definitions).Where(definition => definition.Writes is not null).ToFrozenDictionary(
-            definition => definition,
-            definition => (definition.Validator is { } type ? (IBodyValidator)create(type) : null, (IResourceWrites)create(definition.Writes!)));
+        _byDefinition = catalogs.SelectMany(catalog => catalog.Definitions)
+            .Where(definition => definition.Writes is not null)
+            .ToFrozenDictionary(
+                definition => definition,
+                definition => (
+                    definition.Validator is { } validator ? (IBodyValidator)create(validator) : null,
+                    (IResourceWrites)create(definition.Writes!)));
 
     /// <summary>What writes a resource; throws for one that is only read.</summary>
     public IResourceWrites Writes(ResourceDefinition definition) => _byDefinition[definition].Writes;

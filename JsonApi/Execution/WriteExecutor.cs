@@ -16,7 +16,8 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
     /// Runs the writes one after the other. Each sees what the earlier ones did, and its answer is the state that it left itself. The
     /// caller disposes the results.
     /// </summary>
-    public Result<IReadOnlyList<WrittenResource>> Apply(IWriteTransaction transaction, IReadOnlyList<PlannedWrite> writes, Precondition? precondition)
+    public Result<IReadOnlyList<WrittenResource>> Apply(
+        IWriteTransaction transaction, IReadOnlyList<PlannedWrite> writes, Precondition? precondition)
     {
         var results = new List<WrittenResource>(writes.Count);
         var otherIds = new Dictionary<Guid, Guid>();
@@ -78,7 +79,8 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
     }
 
     /// <summary>The resource before the write; an error where it does not exist or is not in the required state.</summary>
-    private static Result<WrittenResource> Find(IWriteTransaction transaction, ResourceWrite write, Precondition? precondition, QueryPlan plan)
+    private static Result<WrittenResource> Find(
+        IWriteTransaction transaction, ResourceWrite write, Precondition? precondition, QueryPlan plan)
     {
         if (precondition is not null && transaction.Read(precondition.State).TryGet(out var state))
             using (state)

@@ -59,5 +59,7 @@ public sealed class HalErrorRenderer : IErrorRenderer
 
     /// <summary>The message without the parameter that it is listed under.</summary>
     private static string Message(RequestError error) =>
-        error.Detail.StartsWith(error.Parameter + " ", StringComparison.Ordinal) ? error.Detail[(error.Parameter!.Length + 1)..] : error.Detail;
+        error.Detail.StartsWith(error.Parameter + " ", StringComparison.Ordinal)
+            ? error.Detail[(error.Parameter!.Length + 1)..]
+            : error.Detail;
 }

@@ -7,7 +7,7 @@ using JsonApi.Rendering.Json;
 
 namespace JsonApi.Rendering.Hal;
 
-/// <summary>Plan and rows to a HAL document (draft-kelly-json-hal): the same rows that the other renderers write, with their links.</summary>
+/// <summary>Plan and rows to a HAL document (draft-kelly-json-hal), with links.</summary>
 /// <param name="resource">How its resources are written.</param>
 public sealed class HalRenderer(HalResource resource) : IRenderer
 {
@@ -91,8 +91,9 @@ public sealed class HalRenderer(HalResource resource) : IRenderer
         FieldPlan Field(string name) => name == variant.Definition.Id.Name ? id : HalRow.Field(variant, name);
     }
 
-    /// <summary>Where in the rows of a node the values of members and links stand.</summary>
-    private sealed record Columns(ResourceNode Node, (HalMember Member, FieldPlan? Field)[] Members, (HalLink Link, FieldPlan[] Fields)[] Links);
+    /// <summary>The cells of a node with the values of members and links.</summary>
+    private sealed record Columns(
+        ResourceNode Node, (HalMember Member, FieldPlan? Field)[] Members, (HalLink Link, FieldPlan[] Fields)[] Links);
 
     private readonly struct Rows(Columns columns, QueryResult result, byte[] baseUrl)
     {

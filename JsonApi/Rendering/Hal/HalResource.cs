@@ -7,8 +7,8 @@ using JsonApi.Rendering.Json;
 namespace JsonApi.Rendering.Hal;
 
 /// <summary>
-/// How the resources of a definition are written in HAL: which of their attributes, in which order, and where their links lead. What
-/// the definition has besides is read for links and computed members only.
+/// How the resources of a definition are written in HAL: which of their attributes, in which order, and their links. The other
+/// attributes of the definition are read for links and computed members only.
 /// </summary>
 /// <param name="type">The definition's type, which is also the relation under which lists embed its resources.</param>
 public sealed class HalResource(string type)
@@ -43,8 +43,8 @@ public sealed class HalResource(string type)
     }
 
     /// <summary>
-    /// Links elsewhere: <c>/users/{user_id}</c>, each name in braces an attribute. The server's address stands before what begins with
-    /// a slash. Where an attribute is null there is no link.
+    /// Writes a link: <c>/users/{user_id}</c>, each name in braces an attribute. The server's address is written before a template that
+    /// begins with a slash. Where an attribute is null there is no link.
     /// </summary>
     public HalResource Link(string relation, string template)
     {

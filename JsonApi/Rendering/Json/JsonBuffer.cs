@@ -10,7 +10,7 @@ namespace JsonApi.Rendering.Json;
 /// </summary>
 public sealed class JsonBuffer : IDisposable
 {
-    /// <summary>Quote, backslash and the control characters: all that JSON wants escaped.</summary>
+    /// <summary>Quote, backslash and the control characters: all that must be escaped in JSON.</summary>
     private static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 

@@ -4,7 +4,7 @@ using JsonApi.Planning;
 
 namespace JsonApi.Rendering.Json;
 
-/// <summary>The cursors that stand at the rows of a page by cursor.</summary>
+/// <summary>The cursors of the rows of a page.</summary>
 public static class RowCursors
 {
     /// <summary>The cursor of a primary row: opaque, and of characters that need no escape in a URL.</summary>

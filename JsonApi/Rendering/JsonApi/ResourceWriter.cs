@@ -32,7 +32,8 @@ internal static class ResourceWriter
         json.Raw("}}"u8);
     }
 
-    private static void WriteLinkage(JsonBuffer json, QueryResult result, ResourceNode node, IncludePlan include, ResultTable table, int row)
+    private static void WriteLinkage(
+        JsonBuffer json, QueryResult result, ResourceNode node, IncludePlan include, ResultTable table, int row)
     {
         json.Raw(include.Relationship.Utf8Member);
         json.Raw("{\"data\":"u8);

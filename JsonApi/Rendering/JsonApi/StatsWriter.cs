@@ -6,7 +6,7 @@ using JsonApi.Rendering.Json;
 namespace JsonApi.Rendering.JsonApi;
 
 /// <summary>
-/// The <c>meta</c> member: each stat where the request put it. <c>stats[total]=count</c> stands at <c>meta.stats.total.count</c>,
+/// The <c>meta</c> member: each stat where the request put it. <c>stats[total]=count</c> is at <c>meta.stats.total.count</c>,
 /// <c>meta[total][]=count</c> at <c>meta.total.count</c>.
 /// </summary>
 internal static class StatsWriter

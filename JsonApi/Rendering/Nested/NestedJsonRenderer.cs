@@ -6,8 +6,8 @@ using JsonApi.Rendering.JsonApi;
 namespace JsonApi.Rendering.Nested;
 
 /// <summary>
-/// Plan and rows to plain JSON: attributes beside the id, what is included nested in its place (null where a to-one relationship
-/// leads nowhere); data, meta and links as in JSON:API.
+/// Plan and rows to plain JSON: attributes beside the id, included resources nested (null where a to-one relationship
+/// is empty); data, meta and links as in JSON:API.
 /// </summary>
 public sealed class NestedJsonRenderer : IRenderer
 {
@@ -41,7 +41,8 @@ public sealed class NestedJsonRenderer : IRenderer
         return json;
     }
 
-    private static void WriteRows(JsonBuffer json, QueryResult result, ResourceNode node, ResultTable table, int start, int count, byte[] baseUrl)
+    private static void WriteRows(
+        JsonBuffer json, QueryResult result, ResourceNode node, ResultTable table, int start, int count, byte[] baseUrl)
     {
         json.Raw((byte)'[');
         for (var row = start; row < start + count; row++)
@@ -71,7 +72,8 @@ public sealed class NestedJsonRenderer : IRenderer
         json.Raw((byte)'}');
     }
 
-    private static void WriteIncluded(JsonBuffer json, QueryResult result, ResourceNode node, IncludePlan include, ResultTable table, int row, byte[] baseUrl)
+    private static void WriteIncluded(
+        JsonBuffer json, QueryResult result, ResourceNode node, IncludePlan include, ResultTable table, int row, byte[] baseUrl)
     {
         if (include.Children is { } children)
         {
