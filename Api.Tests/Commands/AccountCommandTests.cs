@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Commands;
 
-/// <summary>Accounts that are made outside the API: by commands, and for the demo.</summary>
+/// <summary>Accounts that are created outside the API: by commands, and for the demo.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class AccountCommandTests : IDisposable
@@ -72,7 +72,7 @@ internal sealed class AccountCommandTests : IDisposable
     }
 
     [Test]
-    public void The_demo_has_a_user_whose_token_goes_and_comes_with_the_demos_own()
+    public void The_demo_user_has_a_token_that_is_valid_when_the_demos_own_is()
     {
         var first = Start()!;
         Assert.That((Start(), IsValid(first.UserToken)), Is.EqualTo((first, true)));

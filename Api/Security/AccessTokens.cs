@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Api.Security;
 
-/// <summary>Bearer tokens of companies: made here, shown once, and kept as a hash only.</summary>
+/// <summary>Random tokens: shown once, and stored as a hash only.</summary>
 internal static class AccessTokens
 {
     /// <summary>A fresh token of 256 random bits, 43 characters that need no escaping anywhere.</summary>

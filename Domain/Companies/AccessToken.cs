@@ -1,6 +1,6 @@
 namespace Domain.Companies;
 
-/// <summary>What the bearer of a token may do with the company's catalogue.</summary>
+/// <summary>What a token allows in the company's catalogue.</summary>
 [Flags]
 public enum TokenScopes
 {

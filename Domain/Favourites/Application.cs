@@ -1,6 +1,6 @@
 namespace Domain.Favourites;
 
-/// <summary>A program that users of a company use; it tells the company to whom its tokens belong.</summary>
+/// <summary>A program that users of a company log in with; its tokens belong to that company.</summary>
 public sealed class Application
 {
     public Guid CompanyId { get; init; }

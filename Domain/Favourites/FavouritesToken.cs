@@ -1,12 +1,12 @@
 namespace Domain.Favourites;
 
-/// <summary>A token of the favourites API: a user's, or an application's own. Only its SHA-256 is ever kept.</summary>
+/// <summary>A token of the favourites API: a user's, or an application's own. Only its SHA-256 is ever stored.</summary>
 public sealed class FavouritesToken
 {
-    /// <summary>How long a token is good.</summary>
+    /// <summary>How long a token is valid.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
 
-    /// <summary>How long one is good that was asked for with the scope <c>offline_access</c>.</summary>
+    /// <summary>How long a token with the scope <c>offline_access</c> is valid.</summary>
     public static readonly TimeSpan OfflineLifetime = TimeSpan.FromDays(25 * 365);
 
     /// <summary>SHA-256 of the token's UTF-8 bytes: the key, because the company is not known before the look-up.</summary>
@@ -14,7 +14,7 @@ public sealed class FavouritesToken
 
     public Guid CompanyId { get; init; }
 
-    /// <summary>Whose it is; null where it is the application's own, which sees public data only.</summary>
+    /// <summary>Its user; null where it is an application's own, which sees public data only.</summary>
     public Guid? UserId { get; init; }
 
     public User? User { get; init; }

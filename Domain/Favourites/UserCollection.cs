@@ -2,7 +2,7 @@ using Domain.Items;
 
 namespace Domain.Favourites;
 
-/// <summary>A user's own collection of artworks. Every user has one default collection, which stays.</summary>
+/// <summary>A user's own collection of artworks. Every user has one default collection, which cannot be deleted.</summary>
 public sealed class UserCollection
 {
     /// <summary>The name of the collection that a user begins with.</summary>
@@ -32,7 +32,7 @@ public sealed class UserCollection
     public ICollection<UserCollectionItem> Items { get; } = [];
 }
 
-/// <summary>An artwork's place in a user's collection.</summary>
+/// <summary>An artwork in a user's collection.</summary>
 public sealed class UserCollectionItem
 {
     public Guid CompanyId { get; init; }
@@ -47,16 +47,16 @@ public sealed class UserCollectionItem
 
     public UserCollection? Collection { get; init; }
 
-    /// <summary>The collection's owner, who stays the same: so a page of places is read without a look at their collection.</summary>
+    /// <summary>The collection's owner, who never changes: so a page of items is read without its collection.</summary>
     public Guid UserId { get; init; }
 
     public Guid ArtworkId { get; init; }
 
     public ProductGroup? Artwork { get; init; }
 
-    /// <summary>Its place in the order, see <see cref="Ranking"/>.</summary>
+    /// <summary>Its order within the collection, see <see cref="Ranking"/>.</summary>
     public long Rank { get; set; }
 
-    /// <summary>Whether users see the artwork, kept as it is there (<see cref="Item.IsVisible"/>), so that places are counted without a look at it.</summary>
+    /// <summary>A copy of the artwork's <see cref="Item.IsVisible"/>, so that items are counted without reading artworks.</summary>
     public bool Visible { get; set; }
 }

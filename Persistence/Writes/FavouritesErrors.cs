@@ -6,7 +6,7 @@ namespace Persistence.Writes;
 /// <summary>What the favourites API refuses, as errors: about a parameter of the request, or about what its path names.</summary>
 public static class FavouritesErrors
 {
-    /// <summary>A error in one parameter.</summary>
+    /// <summary>An error in one parameter.</summary>
     public static RequestError Parameter(string name, string message) =>
         RequestError.InQuery(name, -1, $"{name} {message}");
 

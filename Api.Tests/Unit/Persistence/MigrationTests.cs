@@ -22,7 +22,7 @@ internal sealed class MigrationTests
     }
 
     [Test]
-    public void A_catalogue_that_stands_before_the_last_migration_is_migrated()
+    public void A_catalogue_without_the_last_migration_is_migrated()
     {
         using var folder = new ImportFolder();
         var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
@@ -36,7 +36,7 @@ internal sealed class MigrationTests
     [TestCase(false, true, true)]
     [TestCase(true, true, false)]
     [TestCase(false, false, false)]
-    public void Places_that_stood_before_learn_whether_they_show_and_whose_they_are(bool archived, bool showInStore, bool visible)
+    public void Existing_items_of_user_collections_get_their_visibility_and_owner(bool archived, bool showInStore, bool visible)
     {
         using var folder = new ImportFolder();
         var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
@@ -53,7 +53,7 @@ internal sealed class MigrationTests
             SELECT company_id, id, created_at, updated_at, id, id, 1 FROM user_collections
             """);
         database.Migrate();
-        var place = context.UserCollectionItems.Single();
-        Assert.That((place.Visible, place.UserId), Is.EqualTo((visible, id)));
+        var item = context.UserCollectionItems.Single();
+        Assert.That((item.Visible, item.UserId), Is.EqualTo((visible, id)));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
 {
     public void Configure(EntityTypeBuilder<AccessToken> builder)
     {
-        // The key does not start with the company: it is what tells the company.
+        // The key does not start with the company, which is found by it.
         builder.HasKey(token => token.Hash);
         builder.HasOne<Company>().WithMany().HasForeignKey(token => token.CompanyId);
     }
@@ -25,6 +25,6 @@ internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<Access
 
 internal sealed class ServerKeyConfiguration : IEntityTypeConfiguration<ServerKey>
 {
-    // Of no company: a key serves them all.
+    // No company: all of them share a key.
     public void Configure(EntityTypeBuilder<ServerKey> builder) => builder.HasKey(key => key.Name);
 }

@@ -22,7 +22,7 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
     {
         builder.HasKey(application => new { application.CompanyId, application.ClientId });
         builder.HasOne<Company>().WithMany().HasForeignKey(application => application.CompanyId);
-        // Does not start with the company: it is what tells the company.
+        // Does not start with the company, which is found by it.
         builder.HasIndex(application => application.ClientId).IsUnique();
     }
 }
@@ -31,7 +31,7 @@ internal sealed class FavouritesTokenConfiguration : IEntityTypeConfiguration<Fa
 {
     public void Configure(EntityTypeBuilder<FavouritesToken> builder)
     {
-        // Like that of the store's tokens, this key does not start with the company: it is what tells the company.
+        // Like that of the store's tokens, this key does not start with the company, which is found by it.
         builder.HasKey(token => token.Hash);
         builder.HasOne<Company>().WithMany().HasForeignKey(token => token.CompanyId);
         builder.HasOne(token => token.User).WithMany()
@@ -70,7 +70,7 @@ internal sealed class UserCollectionItemConfiguration : IEntityTypeConfiguration
             .HasForeignKey(item => new { item.CompanyId, item.ArtworkId })
             .OnDelete(DeleteBehavior.Restrict);
 
-        // An artwork has one place in a collection.
+        // An artwork is in a collection once.
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.ArtworkId }).IsUnique();
         // A collection in its order; neighbours, ends and counts are found in it.
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.Rank, item.Id, item.Visible });
