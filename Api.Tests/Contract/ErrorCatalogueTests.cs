@@ -48,7 +48,7 @@ internal sealed partial class ErrorCatalogueTests
     [GeneratedRegex(@"^\| `(\w+)` \| 4\d\d \| [^|]* \|$", RegexOptions.Multiline)]
     private static partial Regex MetaRow();
 
-    /// <summary>The last argument of what makes a meta object, wherever that is done.</summary>
-    [GeneratedRegex("""(?:new ErrorMeta|Refused|RequestError\.Invalid)\([^;]*?"(\w+)"\)|Rule\([^;]*"(\w+)"\);|WithErrorCode\("(\w+)"\)""")]
+    /// <summary>The last argument of what makes a meta object, a validator's code, or one for a rule of FluentValidation itself.</summary>
+    [GeneratedRegex("""(?:new ErrorMeta|Refused|RequestError\.Invalid)\([^;]*?"(\w+)"\)|Validator"\] = \("(\w+)"|WithErrorCode\("(\w+)"\)""")]
     private static partial Regex GivenCode();
 }

@@ -1,3 +1,6 @@
+using Api.Validation;
+using FluentValidation;
+
 namespace Api.Resources;
 
 /// <summary>The body of a bundle item.</summary>
@@ -5,10 +8,11 @@ internal sealed class BundleItemValidator : WritePlanValidator
 {
     public BundleItemValidator()
     {
-        Required("bundle_id", "product_group_id");
-        Between(1, 1_000_000, "quantity");
-        Between(1, 1_000_000, "position");
-        MaxLength(MaxName, "photo_id");
-        Rule("discount_percentage", plan => plan.Float("discount_percentage") is not (< 0 or > 100), "must be from 0 to 100", "out_of_range");
+        Uuid("bundle_id").NotEmpty();
+        Uuid("product_group_id").NotEmpty();
+        Integer("quantity").InclusiveBetween(1, 1_000_000);
+        Integer("position").InclusiveBetween(1, 1_000_000);
+        Text("photo_id").MaximumLength(MaxName);
+        Float("discount_percentage").InclusiveBetween(0, 100);
     }
 }

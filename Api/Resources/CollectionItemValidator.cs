@@ -1,7 +1,14 @@
+using Api.Validation;
+using FluentValidation;
+
 namespace Api.Resources;
 
-/// <summary>Both ends have to be given; whether they are there is for the store to tell.</summary>
+/// <summary>The body of a collection item; the writes check that the collection and the item exist.</summary>
 internal sealed class CollectionItemValidator : WritePlanValidator
 {
-    public CollectionItemValidator() => Required("collection_id", "item_id");
+    public CollectionItemValidator()
+    {
+        Uuid("collection_id").NotEmpty();
+        Uuid("item_id").NotEmpty();
+    }
 }

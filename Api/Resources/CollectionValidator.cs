@@ -1,3 +1,7 @@
+using Api.Photos;
+using Api.Validation;
+using FluentValidation;
+
 namespace Api.Resources;
 
 /// <summary>The body of a collection.</summary>
@@ -7,11 +11,14 @@ internal sealed class CollectionValidator : WritePlanValidator
 
     public CollectionValidator()
     {
-        Required("name");
-        MaxLength(MaxName, "name", "seo_title");
-        MaxLength(MaxText, "description", "seo_description");
-        ValidSlug();
-        OneImage(isRequired: false, Images);
-        Rule("remove_image", plan => !plan.IsTrue("remove_image") || !Images.Any(image => plan.Text(image) is not null), "cannot be true beside a new image", "contradictory");
+        Text("name").NotEmpty().MaximumLength(MaxName);
+        Text("seo_title").MaximumLength(MaxName);
+        Text("description").MaximumLength(MaxText);
+        Text("seo_description").MaximumLength(MaxText);
+        Text("slug").MustBeSlug();
+        Text("remote_image_url").MustBeTheOnlyImage(Images).MustBeRemoteImageUrl();
+        Text("external_image_url").MustBeTheOnlyImage(Images).MustBeRemoteImageUrl();
+        Boolean("remove_image").NotEqual(true).WithErrorCode("contradictory").WithMessage("cannot be true beside a new image")
+            .When(plan => Images.Any(image => plan.Text(image) is not null));
     }
 }

@@ -1,15 +1,25 @@
 using Api.Photos;
+using Api.Validation;
+using FluentValidation;
 
 namespace Api.Resources;
 
-/// <summary>The body of a photo: whose it is, and the picture in one of three ways.</summary>
+/// <summary>The body of a photo: its owner, and the image under one of three names.</summary>
 internal sealed class PhotoValidator : WritePlanValidator
 {
+    private static readonly string[] Images = ["photo_base64", "photo", "remote_photo_url"];
+
     public PhotoValidator()
     {
-        Required("owner_id", "owner_type");
-        Between(1, 1_000_000, "position");
-        MaxLength(MaxText, "alt_text", "coordinates", "original_filename");
-        OneImage(isRequired: true, "photo_base64", "photo", "remote_photo_url");
+        Uuid("owner_id").NotEmpty();
+        Text("owner_type").NotEmpty();
+        Integer("position").InclusiveBetween(1, 1_000_000);
+        Text("alt_text").MaximumLength(MaxText);
+        Text("coordinates").MaximumLength(MaxText);
+        Text("original_filename").MaximumLength(MaxText);
+        Text("photo_base64").NotNull().WithMessage("can't be blank, unless photo or remote_photo_url is given")
+            .When(plan => plan.IsCreate && !Images.Any(image => plan.Text(image) is not null));
+        Text("photo").MustBeTheOnlyImage(Images);
+        Text("remote_photo_url").MustBeTheOnlyImage(Images).MustBeRemoteImageUrl();
     }
 }

@@ -32,6 +32,9 @@ public sealed record WritePlan(ResourceDefinition Definition, Guid Id, bool IsCr
     /// <summary>The number given for a name, or null.</summary>
     public double? Float(string name) => Values.GetValueOrDefault(name) as double?;
 
+    /// <summary>The boolean given for a name, or null.</summary>
+    public bool? Boolean(string name) => Values.GetValueOrDefault(name) as bool?;
+
     /// <summary>What was given for a name is true.</summary>
     public bool IsTrue(string name) => Values.GetValueOrDefault(name) is true;
 
