@@ -4,7 +4,7 @@ using Persistence.Writes;
 
 namespace Api.Resources;
 
-/// <summary>An item in a collection. Never updated: places change through sortings.</summary>
+/// <summary>An item in a collection. Never updated: positions change through sortings.</summary>
 internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem>
 {
     public CollectionItemResource()
@@ -24,7 +24,7 @@ internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem
         Filter("exclude_system_collections", WireType.Boolean, ["eq"], (_, values) =>
             values.Items.Contains(true) ? new Not(Is<CollectionItem>(item => item.Collection!.System, true)) : Condition.Always);
 
-        // The strict descendants of the row's collection that hold its item explicitly; the tree is three levels deep.
+        // The strict descendants of the row's collection that have its item explicitly; the tree is three levels deep.
         Extra<CollectionItem>(
             "source_collections",
             where: new All(
@@ -38,7 +38,10 @@ internal sealed class CollectionItemResource : ResourceDefinition<CollectionItem
                 ]),
             ]),
             select: [("id", source => source.CollectionId), ("name", source => source.Collection!.Name)],
-            source => source.Collection!.Depth, source => source.Collection!.Position, source => source.Collection!.Name, source => source.CollectionId);
+            source => source.Collection!.Depth,
+            source => source.Collection!.Position,
+            source => source.Collection!.Name,
+            source => source.CollectionId);
 
         WrittenBy<CollectionItemWrites, CollectionItemValidator>();
 

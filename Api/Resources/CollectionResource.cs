@@ -39,7 +39,7 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Search("hierarchical_q", ["eq"],
             collection => collection.Name, collection => collection.Parent!.Name, collection => collection.Parent!.Parent!.Name);
 
-        // The tree is three levels deep: whoever is below is a child or a grandchild, whoever is above a parent or a grandparent.
+        // The tree is three levels deep: descendants are children and grandchildren, ancestors are the parent and the grandparent.
         Extra<Collection>(
             "all_children",
             where: new Any(

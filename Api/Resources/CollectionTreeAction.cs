@@ -52,7 +52,8 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
                     entry = entry with { SetsPosition = true, Position = position };
                     break;
                 case "position":
-                    errors.Add(RequestError.Refused([.. path, member.Name], "should be null or a whole number of up to 32 bits", "type_error"));
+                    errors.Add(RequestError.Refused(
+                        [.. path, member.Name], "should be null or a whole number of up to 32 bits", "type_error"));
                     break;
                 default:
                     errors.Add(RequestError.Refused([.. path, member.Name], "is an unknown attribute", "unknown_attribute"));

@@ -4,7 +4,7 @@ using JsonApi.Definitions;
 
 namespace Api.Resources;
 
-/// <summary>Filters that items of every type share.</summary>
+/// <summary>Filters that all types of items have.</summary>
 internal static class ItemFilters
 {
     private static readonly PropertyPath ItemId = PropertyPath.From((Item item) => item.Id);
@@ -13,7 +13,9 @@ internal static class ItemFilters
 
     /// <summary>There is a collection item in the collection, explicit or implicit.</summary>
     internal static Condition InCollection(Comparison comparison, FilterValues values) =>
-        new Exists([typeof(Item).GetProperty(nameof(Item.CollectionItems))!], new Compare(CollectionId, WireType.Uuid, comparison, values.Items));
+        new Exists(
+            [typeof(Item).GetProperty(nameof(Item.CollectionItems))!],
+            new Compare(CollectionId, WireType.Uuid, comparison, values.Items));
 
     /// <summary>A product group is its own product group; a bundle has none.</summary>
     internal static Condition IsProductGroup(Comparison comparison, FilterValues values) => new All(

@@ -20,7 +20,8 @@ internal abstract class ItemValidator : WritePlanValidator
         Text("seo_description").MaximumLength(MaxText);
         Text("slug").MustBeSlug();
         Text("remote_photo_url").MustBeTheOnlyImage("photo_base64", "remote_photo_url").MustBeRemoteImageUrl();
-        Boolean("archived").NotEqual(true).WithErrorCode("invalid").WithMessage("can't be true for what is new").When(plan => plan.IsCreate);
+        Boolean("archived").NotEqual(true).WithErrorCode("invalid").WithMessage("can't be true for what is new")
+            .When(plan => plan.IsCreate);
         Texts("tag_list").MaximumCount(MaxTags).EachMaximumLength(MaxTag)
             .Must(tags => tags is null || tags.All(tag => tag.Trim() != "" && !tag.Contains(',', StringComparison.Ordinal)))
             .WithErrorCode("invalid").WithMessage("should have tags without commas, none of them empty");

@@ -4,7 +4,7 @@ using Persistence.Writes;
 
 namespace Api.Resources;
 
-/// <summary>A picture of a product group or a bundle.</summary>
+/// <summary>A photo of a product group or a bundle.</summary>
 internal sealed class PhotoResource : ResourceDefinition<Photo>
 {
     /// <summary>The uploaded file as its variants: <c>{"url":…,"large":{"url":…},"xlarge":{"url":…}}</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         Input("photo_base64", WireType.String);
         Input("photo", WireType.String);
         Input("remote_photo_url", WireType.String);
-        // The file gets a name that nobody can guess, so that its own name is of no use.
+        // Accepted and ignored: the stored file gets a name that cannot be guessed.
         Input("original_filename", WireType.String);
 
         BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items", "owner_type");

@@ -63,7 +63,8 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         Input("photo_base64", WireType.String);
         Input("remote_photo_url", WireType.String);
 
-        Search("q", [.. FilterOperators.Of(WireType.String).Select(op => op.Name)], group => group.Name, group => group.Sku, group => group.TagList);
+        string[] textOperators = [.. FilterOperators.Of(WireType.String).Select(op => op.Name)];
+        Search("q", textOperators, group => group.Name, group => group.Sku, group => group.TagList);
         Filter("collection_id", WireType.Uuid, ["eq", "not_eq"], ItemFilters.InCollection);
         Filter("product_group_id", WireType.Uuid, ["eq"], ItemFilters.IsProductGroup);
 

@@ -5,12 +5,12 @@ using Persistence.Transactions;
 
 namespace Api.Resources;
 
-/// <summary>What an action does within a transaction; tells the caller's errors instead, in which case the transaction is undone.</summary>
+/// <summary>What an action does within a transaction; returns the caller's errors, and then the transaction is rolled back.</summary>
 internal delegate List<RequestError> ActionWork(WriteTransaction transaction);
 
-/// <summary>Something that is done to many rows at once: created like a resource, but nothing stays that could be read.</summary>
+/// <summary>A change of many rows at once: created like a resource, but not stored as one.</summary>
 /// <param name="type">The type in bodies and answers, which is also the path.</param>
-/// <param name="attributes">What a body has to bear, and all that it may bear.</param>
+/// <param name="attributes">The attributes of a body, all of which are required.</param>
 internal abstract class StoreAction(string type, params string[] attributes)
 {
     /// <summary>The most elements of an array.</summary>
@@ -21,18 +21,22 @@ internal abstract class StoreAction(string type, params string[] attributes)
     /// <summary>Another spelling of the type in bodies.</summary>
     protected virtual string? OtherType => null;
 
-    /// <summary>What a body means; finds every error that needs no data.</summary>
+    /// <summary>Reads a body, and returns every error that needs no stored data.</summary>
     internal Result<ActionWork> Plan(WriteRequest request)
     {
         if (request.Type != Type && request.Type != OtherType)
-            return new RequestError(ErrorCodes.Conflict, $"data.type should be '{Type}' here, not '{request.Type}'.") { Pointer = "/data/type" };
+            return new RequestError(ErrorCodes.Conflict, $"data.type should be '{Type}' here, not '{request.Type}'.")
+            {
+                Pointer = "/data/type",
+            };
         if (request.Id is not null)
             return new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" };
         var errors = new List<RequestError>();
         if (!string.IsNullOrEmpty(request.Include))
             errors.Add(RequestError.InBody("/include", $"cannot include '{request.Include}': {Type} have no relationships."));
         foreach (var (name, _) in request.Relationships)
-            errors.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
+            errors.Add(RequestError.InBody(
+                "/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} is an unknown relationship."));
         foreach (var (name, _) in request.Attributes)
             if (!attributes.Contains(name))
                 errors.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
@@ -43,10 +47,10 @@ internal abstract class StoreAction(string type, params string[] attributes)
         return errors.Count > 0 ? errors : Plan(given);
     }
 
-    /// <summary>What the attributes mean, all of which are given.</summary>
+    /// <summary>Reads the attributes, all of which are given.</summary>
     protected abstract Result<ActionWork> Plan(IReadOnlyDictionary<string, JsonElement> given);
 
-    /// <summary>An array that is neither empty nor too long; the error otherwise.</summary>
+    /// <summary>The elements of an array that is neither empty nor too long; otherwise the error.</summary>
     protected static Result<List<JsonElement>> Elements(string name, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)
@@ -54,7 +58,8 @@ internal abstract class StoreAction(string type, params string[] attributes)
         return value.GetArrayLength() switch
         {
             0 => RequestError.Invalid(name, "can't be blank", "blank"),
-            > MaxElements and var count => RequestError.Invalid(name, $"holds {count} elements, and one request takes {MaxElements} at most", "too_many"),
+            > MaxElements and var count => RequestError.Invalid(
+                name, $"holds {count} elements, and one request takes {MaxElements} at most", "too_many"),
             _ => value.EnumerateArray().ToList(),
         };
     }

@@ -10,10 +10,12 @@ internal static class BodyRules
     /// <summary>A slug of which something is left once it is spelled like one.</summary>
     internal static IRuleBuilderOptions<T, string?> MustBeSlug<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(Slug.MaxLength)
-            .Must(slug => slug is null || Slug.From(slug, "").Length > 0).WithErrorCode("invalid").WithMessage("should have a letter or a digit");
+            .Must(slug => slug is null || Slug.From(slug, "").Length > 0)
+            .WithErrorCode("invalid").WithMessage("should have a letter or a digit");
 
     /// <summary>One image at most, which can be given under one of several names.</summary>
-    internal static IRuleBuilderOptions<WritePlan, string?> MustBeTheOnlyImage(this IRuleBuilder<WritePlan, string?> rule, params string[] names) =>
+    internal static IRuleBuilderOptions<WritePlan, string?> MustBeTheOnlyImage(
+        this IRuleBuilder<WritePlan, string?> rule, params string[] names) =>
         rule.Must((plan, image, context) => image is null
                 || !names.TakeWhile(name => name != context.PropertyPath).Any(name => plan.Text(name) is not null))
             .WithErrorCode("contradictory").WithMessage($"cannot be given beside another image ({string.Join(", ", names)})");

@@ -20,7 +20,8 @@ internal sealed class RuleLanguage : LanguageManager
     internal static void Use()
     {
         ValidatorOptions.Global.LanguageManager = new RuleLanguage();
-        ValidatorOptions.Global.ErrorCodeResolver = validator => Rules.TryGetValue(validator.Name, out var rule) ? rule.Code : validator.Name;
+        ValidatorOptions.Global.ErrorCodeResolver = validator =>
+            Rules.TryGetValue(validator.Name, out var rule) ? rule.Code : validator.Name;
     }
 
     public override string GetString(string key, CultureInfo? culture = null) =>

@@ -29,7 +29,9 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>, IBody
         var result = base.Validate(context);
         var plan = context.InstanceToValidate;
         foreach (var (name, value) in plan.Values)
-            if (value is null && plan.Definition.FindAttribute(name) is { CanBeNull: false } && !result.Errors.Exists(error => error.PropertyName == name))
+            if (value is null
+                && plan.Definition.FindAttribute(name) is { CanBeNull: false }
+                && !result.Errors.Exists(error => error.PropertyName == name))
                 result.Errors.Add(new ValidationFailure(name, "can't be blank") { ErrorCode = "blank" });
         return result;
     }

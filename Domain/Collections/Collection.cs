@@ -32,10 +32,10 @@ public sealed class Collection
 
     public CollectionType? CollectionType { get; set; }
 
-    /// <summary>Kept by the server; neither it nor its items change through the API.</summary>
+    /// <summary>A collection of the server; neither it nor its items can be changed through the API.</summary>
     public bool System { get; init; }
 
-    /// <summary>Rows explicit in this very collection whose item shows in the store (rule I3).</summary>
+    /// <summary>The number of explicit items of this collection itself that are shown in the store (rule I3).</summary>
     public int ItemCount { get; set; }
 
     public bool ShowInStore { get; set; } = true;

@@ -3,8 +3,8 @@ using Domain.Items;
 namespace Domain.Collections;
 
 /// <summary>
-/// An item's place in a collection. A place is explicit (someone put the item here) or implicit: it stands only because
-/// a descendant collection holds the item explicitly. At most one place per collection and item (rule I1).
+/// An item in a collection. It is explicit (someone added the item to this collection) or implicit: it exists only because a
+/// descendant collection has the item explicitly. There is at most one per collection and item (rule I1).
 /// </summary>
 public sealed class CollectionItem
 {

@@ -1,6 +1,6 @@
 namespace Domain.Collections;
 
-/// <summary>A collection's place in the tree, as it is before a change.</summary>
+/// <summary>A collection in the tree before a change.</summary>
 public readonly record struct TreeNode(Guid? ParentId, bool IsSystem);
 
 /// <summary>A collection that gets another parent; null makes it a root.</summary>
@@ -9,40 +9,40 @@ public readonly record struct TreeMove(Guid Id, Guid? ParentId);
 /// <summary>Why a collection cannot have the parent it was given.</summary>
 public enum TreeRefusal
 {
-    /// <summary>The parent is not there, or not the caller's.</summary>
+    /// <summary>The parent does not exist in the caller's company.</summary>
     ParentMissing,
 
-    /// <summary>The parent is kept by the server, or lies below a collection that is.</summary>
+    /// <summary>The parent is a system collection, or is below one.</summary>
     ParentIsSystem,
 
-    /// <summary>The parent is the collection itself, or lies below it.</summary>
+    /// <summary>The parent is the collection itself, or is below it.</summary>
     Cycle,
 
-    /// <summary>The collection, or one below it, would lie deeper than <see cref="Collection.MaxDepth"/>.</summary>
+    /// <summary>The collection, or one below it, would be deeper than <see cref="Collection.MaxDepth"/>.</summary>
     TooDeep,
 }
 
-/// <summary>A collection that lies elsewhere after a change, or at another depth.</summary>
+/// <summary>A collection that has another parent or another depth after a change.</summary>
 public readonly record struct MovedCollection(Guid Id, Guid? ParentId, int Depth);
 
-/// <summary>A collection and one that lies below it, directly or not.</summary>
+/// <summary>A collection and one of its descendants.</summary>
 public readonly record struct TreePair(Guid Above, Guid Below);
 
-/// <summary>What a change comes to.</summary>
+/// <summary>The result of a change.</summary>
 /// <param name="Moved">Every collection whose parent or depth changes.</param>
 /// <param name="Removed">
-/// Pairs that lay one below the other and no longer do. One that follows from another is left out: where a collection stays below one that
-/// moves, the pair of the latter says it all, as that has a place for whatever is below it (rule I1).
+/// Pairs that no longer exist. A pair that follows from another is left out: where a collection stays below one that moves, the pair of
+/// the latter is enough, because a collection has all items of its descendants (rule I1).
 /// </param>
-/// <param name="Added">Pairs that lie one below the other only now; again without those that follow.</param>
+/// <param name="Added">Pairs that are new, again without those that follow from another.</param>
 public sealed record TreeOutcome(IReadOnlyList<MovedCollection> Moved, IReadOnlyList<TreePair> Removed, IReadOnlyList<TreePair> Added)
 {
     public static readonly TreeOutcome None = new([], [], []);
 }
 
 /// <summary>
-/// The part of a company's tree that some moves touch: the moved collections, all below them, their old and new parents and all
-/// above those. Moves happen at once: only the tree they end in has to keep the rules.
+/// The part of a company's tree that some moves change: the moved collections, all below them, their old and new parents and all
+/// above those. Moves happen at once: only the final tree has to obey the rules.
 /// </summary>
 public sealed class CollectionTree
 {
@@ -52,8 +52,8 @@ public sealed class CollectionTree
     private readonly TreeDepths _before;
     private readonly TreeDepths _after;
 
-    /// <param name="nodes">The collections by id; one that a move names as parent may be missing.</param>
-    /// <param name="moves">At most one for a collection, each of one that is there.</param>
+    /// <param name="nodes">The collections by id; the new parent of a move may be missing.</param>
+    /// <param name="moves">At most one per collection, each of a collection that exists.</param>
     public CollectionTree(IReadOnlyDictionary<Guid, TreeNode> nodes, IReadOnlyList<TreeMove> moves)
     {
         (_nodes, _moves) = (nodes, moves);
@@ -63,7 +63,7 @@ public sealed class CollectionTree
         _after = new TreeDepths(NewParent);
     }
 
-    /// <summary>What is wrong, by the index of the move that causes it; empty when nothing is.</summary>
+    /// <summary>The errors, each with the index of the move that causes it; empty when there are none.</summary>
     public IReadOnlyList<(int Move, TreeRefusal Refusal)> Check()
     {
         var refusals = new List<(int, TreeRefusal)>();
@@ -75,7 +75,7 @@ public sealed class CollectionTree
         return refusals;
     }
 
-    /// <summary>What the moves come to, where <see cref="Check"/> finds nothing wrong.</summary>
+    /// <summary>The result of the moves, where <see cref="Check"/> finds no error.</summary>
     public TreeOutcome Outcome()
     {
         var (moved, removed, added) = (new List<MovedCollection>(), new List<TreePair>(), new List<TreePair>());
@@ -90,8 +90,9 @@ public sealed class CollectionTree
         return new TreeOutcome(moved, removed, added);
     }
 
-    /// <summary>Those that are not above one of the kept ones as well, in the one tree and not in the other.</summary>
-    private static IEnumerable<Guid> NotFollowing(IEnumerable<Guid> aboves, List<Guid> kept, Func<Guid, Guid?> parentOf, Func<Guid, Guid?> otherParentOf) =>
+    /// <summary>The ancestors whose pair does not follow from that of a kept ancestor below them.</summary>
+    private static IEnumerable<Guid> NotFollowing(
+        IEnumerable<Guid> aboves, List<Guid> kept, Func<Guid, Guid?> parentOf, Func<Guid, Guid?> otherParentOf) =>
         aboves.Where(above => !kept.Exists(mid => Above(mid, parentOf).Contains(above) && !Above(mid, otherParentOf).Contains(above)));
 
     private TreeRefusal? CheckParent(TreeMove move)
@@ -105,7 +106,7 @@ public sealed class CollectionTree
         return Above(move.Id, NewParent).Take(Collection.MaxDepth).Any(above => _nodes[above].IsSystem) ? TreeRefusal.ParentIsSystem : null;
     }
 
-    /// <summary>The move that brings a collection where it is: its own, or the nearest above it.</summary>
+    /// <summary>The move that decides a collection's depth: its own, or that of its nearest moved ancestor.</summary>
     private int? Cause(Guid id)
     {
         for (Guid? at = id; at is { } step; at = NewParent(step))
@@ -126,7 +127,7 @@ public sealed class CollectionTree
             yield return above;
     }
 
-    /// <summary>Depths by walking up, each collection once however long the chains are.</summary>
+    /// <summary>Depths by walking up the tree, with each collection visited once.</summary>
     private sealed class TreeDepths(Func<Guid, Guid?> parentOf)
     {
         internal const int InCycle = -1;

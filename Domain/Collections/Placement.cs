@@ -1,34 +1,34 @@
 namespace Domain.Collections;
 
-/// <summary>Why an item cannot be put into, or taken out of, a collection.</summary>
+/// <summary>Why an item cannot be added to a collection, or removed from it.</summary>
 public enum PlacementRefusal
 {
-    /// <summary>The collection is not there, or not the caller's.</summary>
+    /// <summary>The collection does not exist in the caller's company.</summary>
     CollectionMissing,
 
-    /// <summary>The collection is kept by the server.</summary>
+    /// <summary>The collection is a system collection.</summary>
     CollectionIsSystem,
 
-    /// <summary>The item is not there, not the caller's, or archived.</summary>
+    /// <summary>The item does not exist in the caller's company, or is archived.</summary>
     ItemMissing,
 
-    /// <summary>Someone added the item to this collection before.</summary>
+    /// <summary>The item is already in this collection explicitly.</summary>
     AlreadyTaken,
 
-    /// <summary>The item stands here only because a descendant holds it: it has to be taken out there.</summary>
+    /// <summary>The item is here only because a descendant collection has it: it has to be removed there.</summary>
     IsImplicit,
 }
 
 /// <summary>
-/// The rules for putting an item into a collection and taking it out (I1): decided from what the store holds, carried out by the
-/// store in the same transaction.
+/// The rules for adding an item to a collection and removing it (I1): decided from stored values, and applied by the store in the same
+/// transaction.
 /// </summary>
 public static class Placement
 {
-    /// <summary>What keeps an item from being added; empty when nothing does.</summary>
+    /// <summary>Why an item cannot be added; empty when it can.</summary>
     /// <param name="collection">The collection's system flag, or null when there is no such collection.</param>
     /// <param name="itemArchived">The item's archived flag, or null when there is no such item.</param>
-    /// <param name="existingImplicit">The implicit flag of the item's place in the collection, or null when it has none.</param>
+    /// <param name="existingImplicit">The implicit flag of the existing collection item, or null when there is none.</param>
     public static IReadOnlyList<PlacementRefusal> CheckAdd(bool? collection, bool? itemArchived, bool? existingImplicit)
     {
         var refusals = new List<PlacementRefusal>();
@@ -43,7 +43,7 @@ public static class Placement
         return refusals;
     }
 
-    /// <summary>What keeps an item from being taken out, or null.</summary>
+    /// <summary>Why an item cannot be removed, or null.</summary>
     public static PlacementRefusal? CheckRemove(bool isSystem, bool isImplicit) =>
         isSystem ? PlacementRefusal.CollectionIsSystem
         : isImplicit ? PlacementRefusal.IsImplicit

@@ -17,7 +17,7 @@ public enum ProductType
     Bundle,
 }
 
-/// <summary>What a collection can hold: a <see cref="ProductGroup"/> or a <see cref="Bundle"/>, in one table.</summary>
+/// <summary>What a collection contains: a <see cref="ProductGroup"/> or a <see cref="Bundle"/>, in one table.</summary>
 public abstract class Item
 {
     public Guid CompanyId { get; init; }
@@ -70,15 +70,15 @@ public abstract class Item
 
     public ICollection<CollectionItem> CollectionItems { get; } = [];
 
-    /// <summary>Whether users see it among their favourites.</summary>
+    /// <summary>Whether it is visible in the favourites API.</summary>
     public bool IsVisible => ShowInStore && !Archived;
 
-    /// <summary>Puts the item away. Its slug is free for others from now on; its own is one that says nothing.</summary>
+    /// <summary>Archives the item, and replaces its slug so that the old one is free.</summary>
     public void Archive(DateTimeOffset now, string slug) => (Archived, ArchivedAt, Slug) = (true, now, slug);
 
-    /// <summary>Takes the item out again, in no collection, with a slug that is free.</summary>
+    /// <summary>Restores an archived item, in no collection, with a slug that is free.</summary>
     public void Restore(string slug) => (Archived, ArchivedAt, Slug) = (false, null, slug);
 
-    /// <summary>Tags without the blanks around them, each once, in the order they were first given.</summary>
+    /// <summary>Tags trimmed and without duplicates, in the order of their first occurrence.</summary>
     public static List<string> Tags(IEnumerable<string> given) => [.. given.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal)];
 }

@@ -1,6 +1,6 @@
 namespace Domain.Items;
 
-/// <summary>A picture in an item's album. URLs point to where the variants are served from.</summary>
+/// <summary>A photo of an item, with the URLs of its variants.</summary>
 public sealed class Photo
 {
     public Guid CompanyId { get; init; }
@@ -36,7 +36,7 @@ public sealed class Photo
 
     public ItemKind OwnerType { get; init; }
 
-    /// <summary>Shows this picture from now on.</summary>
+    /// <summary>Replaces the image.</summary>
     public void Take(ImageFile image)
     {
         (OriginalUrl, LargeUrl, XlargeUrl) = (image.OriginalUrl, image.LargeUrl, image.XlargeUrl);

@@ -84,8 +84,8 @@ public sealed class ProductGroup : Item
     public ArtworkDetails? Artwork { get; set; }
 
     /// <summary>
-    /// What a customer pays first: the flat fee where the price is fixed, nothing where there is no price, else the price that the
-    /// structure starts from.
+    /// Sets the base price: the flat fee where the price is fixed, 0 where there is no price, otherwise the price that the structure
+    /// starts from.
     /// </summary>
     public void Price() => BasePriceInCents = PriceType switch
     {
@@ -94,7 +94,7 @@ public sealed class ProductGroup : Item
         _ => StructurePriceInCents,
     };
 
-    /// <summary>Pieces are told apart exactly when the tracking type says so; whichever of the two is given decides.</summary>
+    /// <summary>Sets both values from the one that is given: a product group is trackable exactly when its tracking type is.</summary>
     public void Track(TrackingType? type, bool? trackable)
     {
         TrackingType = type ?? (trackable == true ? TrackingType.Trackable : TrackingType.Bulk);

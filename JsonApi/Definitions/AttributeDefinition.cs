@@ -44,7 +44,9 @@ public sealed class AttributeDefinition
     /// <summary>The path to its value; several paths for a composed attribute.</summary>
     public ImmutableArray<PropertyPath> Paths { get; }
 
-    /// <summary>The JSON around the values of <see cref="Paths"/> of a composed attribute, one piece more than paths; empty for any other.</summary>
+    /// <summary>
+    /// The JSON text around the values of <see cref="Paths"/> of a composed attribute, one piece more than paths; empty for any other.
+    /// </summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Template { get; internal init; } = [];
 
     /// <summary>Whether it is a JSON object made of several values.</summary>
@@ -109,7 +111,7 @@ public sealed class AttributeDefinition
     private AttributeDefinition Declare(Action declaration)
     {
         if (_isFrozen)
-            throw new InvalidOperationException($"The attribute {Name} is frozen: it is declared in the constructor of its resource definition.");
+            throw new InvalidOperationException($"The attribute {Name} is frozen: it is declared in its resource definition's constructor.");
         declaration();
         return this;
     }

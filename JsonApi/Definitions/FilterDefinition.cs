@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace JsonApi.Definitions;
 
-/// <summary>The values given to a filter, read by the filter's type.</summary>
-/// <param name="Items">The values but null.</param>
+/// <summary>The values of a filter in a request, read by the filter's type.</summary>
+/// <param name="Items">The values other than null.</param>
 /// <param name="OrNull">Whether null is among them.</param>
 public sealed record FilterValues(IReadOnlyList<object> Items, bool OrNull);
 

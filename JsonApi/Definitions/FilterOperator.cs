@@ -41,7 +41,8 @@ public enum Comparison
 public sealed record FilterOperator(string Name, Comparison Comparison, bool Negated)
 {
     /// <summary>Whether several values may be given (any of them, or none of them when negated).</summary>
-    public bool TakesList => Comparison is not (Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual);
+    public bool TakesList =>
+        Comparison is not (Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Less or Comparison.LessOrEqual);
 
     /// <summary>Whether <c>null</c> may be given.</summary>
     public bool TakesNull => Comparison is Comparison.Equal or Comparison.EqualRaw;

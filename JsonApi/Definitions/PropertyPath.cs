@@ -5,33 +5,34 @@ using System.Reflection;
 namespace JsonApi.Definitions;
 
 /// <summary>
-/// The way from an entity to one of its values: to-one navigations, then a property. Made from a lambda such as
-/// <c>x =&gt; x.Collection.System</c>, so that the compiler checks it; stores map it to joins and a column.
+/// The path from an entity to a value: to-one navigations, then a property. It is made from a lambda such as
+/// <c>x =&gt; x.Collection.System</c>, so that the compiler checks it. Stores map it to joins and a column.
 /// </summary>
 public sealed class PropertyPath : IEquatable<PropertyPath>
 {
     private string? _text;
 
     /// <summary>A path made of its steps.</summary>
-    public PropertyPath(ImmutableArray<PropertyInfo> navigations, PropertyInfo property) => (Navigations, Property) = (navigations, property);
+    public PropertyPath(ImmutableArray<PropertyInfo> navigations, PropertyInfo property) =>
+        (Navigations, Property) = (navigations, property);
 
     /// <summary>The to-one navigations, outermost first.</summary>
     public ImmutableArray<PropertyInfo> Navigations { get; }
 
-    /// <summary>The value's property, as its declaring type declares it.</summary>
+    /// <summary>The value's property, taken from its declaring type.</summary>
     public PropertyInfo Property { get; }
 
-    /// <summary>Whether the value can be null: its own type says so, or a step on the way may lead nowhere.</summary>
+    /// <summary>Whether the value can be null: its own type is nullable, or there are navigations, which can be null.</summary>
     public bool CanBeNull => Navigations.Length > 0 || IsNullable(Property);
 
-    /// <summary>Reads a lambda of member accesses; casts to a subtype are stepped over.</summary>
+    /// <summary>Reads a lambda of member accesses; casts to a subtype are skipped.</summary>
     public static PropertyPath From(LambdaExpression lambda)
     {
         var steps = Steps(lambda);
         return new PropertyPath(steps.RemoveAt(steps.Length - 1), steps[^1]);
     }
 
-    /// <summary>The members a lambda walks, outermost first.</summary>
+    /// <summary>The members that a lambda accesses, outermost first.</summary>
     public static ImmutableArray<PropertyInfo> Steps(LambdaExpression lambda)
     {
         var steps = new List<PropertyInfo>();
@@ -52,7 +53,7 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         }
     }
 
-    /// <summary>The same path, seen from an entity that reaches this one through <paramref name="prefix"/>.</summary>
+    /// <summary>The same path from an entity that leads to this one through <paramref name="prefix"/>.</summary>
     public PropertyPath Under(ImmutableArray<PropertyInfo> prefix) =>
         prefix.Length == 0 ? this : new PropertyPath([.. prefix, .. Navigations], Property);
 

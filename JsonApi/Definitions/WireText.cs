@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace JsonApi.Definitions;
 
-/// <summary>How values are spelled on the wire. Stores that keep text keep this spelling.</summary>
+/// <summary>The text of values on the wire. Stores that keep text keep this text.</summary>
 public static class WireText
 {
     private const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.ffffff+00:00";
@@ -19,14 +19,14 @@ public static class WireText
     /// <summary>The member's name in snake case: <c>SalesItem</c> is <c>sales_item</c>.</summary>
     public static string Write<TEnum>(TEnum value) where TEnum : struct, Enum => EnumNames<TEnum>.Names[value];
 
-    /// <summary>The reverse of <see cref="Write(DateTimeOffset)"/>; throws on any other spelling.</summary>
+    /// <summary>The reverse of <see cref="Write(DateTimeOffset)"/>; throws on any other text.</summary>
     public static DateTimeOffset ReadInstant(string text) =>
         DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>The reverse of <see cref="Write{TEnum}(TEnum)"/>; throws on an unknown name.</summary>
     public static TEnum ReadEnum<TEnum>(string text) where TEnum : struct, Enum => EnumNames<TEnum>.Values[text];
 
-    /// <summary>The same for an enum type that is only known when running.</summary>
+    /// <summary>The same for an enum type that is only known at run time.</summary>
     public static object ReadEnum(Type enumType, string text) =>
         Enum.Parse(enumType, Enum.GetNames(enumType).First(name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name) == text));
 
@@ -34,7 +34,7 @@ public static class WireText
     public static string[] Names(Type enumType) =>
         [.. Enum.GetNames(enumType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
-    /// <summary>Now, cut to the microsecond that the wire can say.</summary>
+    /// <summary>The current time without fractions of a microsecond, which the wire does not have.</summary>
     public static DateTimeOffset Now(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
@@ -44,7 +44,7 @@ public static class WireText
     /// <summary>Case folding, the same on every database: NFC, then upper case without culture.</summary>
     public static string Fold(string text) => Compose(text).ToUpperInvariant();
 
-    /// <summary>The framework refuses U+FFFE, a scalar value like any other that composes with nothing, so the text is cut there.</summary>
+    /// <summary>The framework throws on U+FFFE, a valid character that composes with none, so the parts around it are composed one by one.</summary>
     private static string Compose(string text) => text.Contains('\uFFFE', StringComparison.Ordinal)
         ? string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize(NormalizationForm.FormC)))
         : text.Normalize(NormalizationForm.FormC);

@@ -1,9 +1,9 @@
 namespace JsonApi.Definitions;
 
-/// <summary>The types values have on the wire; each has its own way of reading, comparing and writing.</summary>
+/// <summary>The types of values on the wire; each has its own rules for reading, comparing and writing.</summary>
 public enum WireType
 {
-    /// <summary>Text; compared case-folded but for <c>eql</c>.</summary>
+    /// <summary>Text; compared case-folded, except by <c>eql</c>.</summary>
     String,
 
     /// <summary>36 lower-case characters.</summary>
@@ -34,7 +34,7 @@ public enum WireType
 /// <summary>What the engine knows about <see cref="WireType"/> values.</summary>
 public static class WireTypes
 {
-    /// <summary>The wire type of a CLR property type; a hash has to be declared, being text too.</summary>
+    /// <summary>The wire type of a CLR property type; a hash has to be declared, because its property is a string too.</summary>
     public static WireType Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -56,7 +56,7 @@ public static class WireTypes
     /// <summary>Whether the values can be added up.</summary>
     public static bool IsNumber(WireType type) => type is WireType.Integer or WireType.Float;
 
-    /// <summary>How an error message calls a value of this type.</summary>
+    /// <summary>The words for a value of this type in an error message.</summary>
     public static string Describe(WireType type) => type switch
     {
         WireType.String => "a string",

@@ -21,7 +21,7 @@ public static class ErrorCodes
     /// <summary>An unknown id or path.</summary>
     public static readonly ErrorCode NotFound = new("resources_not_found", 404, "Resource(s) not found");
 
-    /// <summary>A verb the path does not offer; the Allow header lists those it does.</summary>
+    /// <summary>A method that the path does not have; the Allow header lists those it has.</summary>
     public static readonly ErrorCode MethodNotAllowed = new("method_not_allowed", 405, "Method Not Allowed");
 
     /// <summary>An Accept header that accepts neither JSON:API nor JSON.</summary>
@@ -30,7 +30,7 @@ public static class ErrorCodes
     /// <summary>The body's type or id does not match the endpoint.</summary>
     public static readonly ErrorCode Conflict = new("conflict", 409, "Conflict");
 
-    /// <summary>An If-Match that names another state of the resource than the present one.</summary>
+    /// <summary>An If-Match that does not match the present state of the resource.</summary>
     public static readonly ErrorCode PreconditionFailed = new("precondition_failed", 412, "Precondition Failed");
 
     /// <summary>A body over the size limit.</summary>
@@ -45,13 +45,13 @@ public static class ErrorCodes
     /// <summary>A well-formed request that breaks a rule of the resource.</summary>
     public static readonly ErrorCode Unprocessable = new("unprocessable_entity", 422, "Validation Error");
 
-    /// <summary>Too many tries; Retry-After says when to come back.</summary>
+    /// <summary>Too many requests; Retry-After says when to try again.</summary>
     public static readonly ErrorCode TooManyRequests = new("too_many_requests", 429, "Too Many Requests");
 
-    /// <summary>Our own fault; the request id leads to the log.</summary>
+    /// <summary>An error of the server; the log has it under the request id.</summary>
     public static readonly ErrorCode InternalServerError = new("internal_server_error", 500, "Internal Server Error");
 
-    /// <summary>The database is busy or away; Retry-After says when to come back.</summary>
+    /// <summary>The database is busy or unavailable; Retry-After says when to try again.</summary>
     public static readonly ErrorCode ServiceUnavailable = new("service_unavailable", 503, "Service Unavailable");
 
     /// <summary>Every code, in the order of status.</summary>

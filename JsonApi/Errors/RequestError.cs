@@ -1,13 +1,13 @@
 namespace JsonApi.Errors;
 
-/// <summary>What stands in <c>meta</c> of an error about one attribute.</summary>
+/// <summary>The <c>meta</c> object of an error about one attribute.</summary>
 /// <param name="Attribute">The attribute, parameter or relationship at fault.</param>
 /// <param name="Message">The message without the attribute's name.</param>
 /// <param name="Code">A machine-readable reason such as <c>unknown_attribute</c>.</param>
 public sealed record ErrorMeta(string Attribute, string Message, string Code);
 
 /// <summary>One error of the caller, as a value.</summary>
-/// <param name="Code">Which kind of error.</param>
+/// <param name="Code">The kind of error.</param>
 /// <param name="Detail">A full sentence: what is wrong and what is allowed.</param>
 public sealed record RequestError(ErrorCode Code, string Detail)
 {
@@ -17,7 +17,7 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>A JSON pointer into the body, such as <c>/data/attributes/item_id</c>.</summary>
     public string? Pointer { get; init; }
 
-    /// <summary>Where in the query text the fault stands, in characters from 0; -1 where it has no location there.</summary>
+    /// <summary>The position of the error in the query text, in characters from 0; -1 where it is not in the query.</summary>
     public int Position { get; init; } = -1;
 
     /// <summary>Details about the attribute at fault.</summary>
@@ -37,32 +37,33 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static RequestError InBody(string pointer, string detail, ErrorMeta? meta = null) =>
         new(ErrorCodes.BadRequest, detail) { Pointer = pointer, Meta = meta };
 
-    /// <summary>A 400 that names where a term stands: in the body where it has no position in the query and starts like a JSON pointer.</summary>
+    /// <summary>A 400 at a location that can be of either kind: a JSON pointer into the body, without a position, or a query parameter.</summary>
     public static RequestError At(string location, int position, string detail, ErrorMeta? meta = null) =>
         position < 0 && location.StartsWith('/') ? InBody(location, detail, meta) : InQuery(location, position, detail, meta);
 
-    /// <summary>The same error, made in one of several operations: the pointer starts there.</summary>
+    /// <summary>The same error in one of several operations, to which the pointer now leads.</summary>
     public RequestError InOperation(int index) => this with { Pointer = $"/atomic:operations/{index}{Pointer}", Operation = index };
 
     /// <summary>A name as a step of a JSON pointer (RFC 6901).</summary>
     public static string PointerStep(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>A 400 about one attribute, or a part of it, by its steps: <c>data.attributes.name is an unknown attribute</c>.</summary>
+    /// <summary>A 400 about an attribute, or about a part of one: <c>data.attributes.name is an unknown attribute</c>.</summary>
     public static RequestError Refused(IReadOnlyList<string> path, string message, string code)
     {
         var name = string.Join('.', path);
-        return InBody("/data/attributes/" + string.Join('/', path.Select(PointerStep)), $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
+        var pointer = "/data/attributes/" + string.Join('/', path.Select(PointerStep));
+        return InBody(pointer, $"data.attributes.{name} {message}", new ErrorMeta(name, message, code));
     }
 
-    /// <summary>The same error of a resource that stands within another's attribute: <c>bundle_items_attributes/1</c>.</summary>
+    /// <summary>The same error of a resource inside an attribute of another one: <c>bundle_items_attributes/1</c>.</summary>
     public RequestError Within(string location) => this with
     {
         Pointer = Pointer?.Replace("/data/attributes/", $"/data/attributes/{location}/", StringComparison.Ordinal),
         Detail = Detail.Replace("data.attributes.", $"data.attributes.{location.Replace('/', '.')}.", StringComparison.Ordinal),
     };
 
-    /// <summary>The 404 of a resource that does not exist, is hidden or belongs to another company: a client cannot tell these apart.</summary>
+    /// <summary>The 404 of a resource that does not exist, is hidden or is of another company: a client sees no difference.</summary>
     public static RequestError NotFound(string type, string id) =>
         new(ErrorCodes.NotFound, $"There is no resource of type '{type}' with the id '{id}'.");
 

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace JsonApi.Execution;
 
-/// <summary>What a cell holds.</summary>
+/// <summary>The kind of a cell's value.</summary>
 public enum CellKind : byte
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No value.</summary>
     Null,
 
     /// <summary>A whole number; booleans are 0 and 1.</summary>
@@ -14,13 +14,13 @@ public enum CellKind : byte
     /// <summary>A number with a fraction.</summary>
     Real,
 
-    /// <summary>UTF-8 text, spelled as on the wire.</summary>
+    /// <summary>UTF-8 text, as on the wire.</summary>
     Text,
 }
 
 /// <summary>
-/// Rows as an executor read them, in pooled memory: neutral about who stored them and who writes them. Text lies as UTF-8 in one
-/// block, so that rendering copies bytes. Filled once, then only read, then disposed.
+/// Rows as an executor read them, in pooled memory, independent of the store and of the format of the response. All text is UTF-8 in one
+/// block, so that rendering copies bytes. A table is filled once, then only read, then disposed.
 /// </summary>
 public sealed class ResultTable : IDisposable
 {
@@ -74,10 +74,10 @@ public sealed class ResultTable : IDisposable
         Array.Copy(_cells, Columns, _cells, 0, _cellCount);
     }
 
-    /// <summary>What a cell holds.</summary>
+    /// <summary>The kind of a cell's value.</summary>
     public CellKind Kind(int row, int column) => _cells[(row * Columns) + column].Kind;
 
-    /// <summary>Whether a cell holds nothing.</summary>
+    /// <summary>Whether a cell is null.</summary>
     public bool IsNull(int row, int column) => Kind(row, column) == CellKind.Null;
 
     /// <summary>The whole number in a cell.</summary>

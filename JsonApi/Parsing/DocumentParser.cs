@@ -4,8 +4,8 @@ using JsonApi.Errors;
 namespace JsonApi.Parsing;
 
 /// <summary>
-/// A body to a <see cref="WriteRequest"/>. Members beside <c>data</c> are ignored, as the official client sends some; in
-/// <c>data</c> every one has to be understood.
+/// Parses a body to a <see cref="WriteRequest"/>. Members beside <c>data</c> are ignored, because the official client sends some;
+/// inside <c>data</c> an unknown member is an error.
 /// </summary>
 public static class DocumentParser
 {
@@ -28,7 +28,7 @@ public static class DocumentParser
         return errors.Count > 0 ? errors : resource! with { Include = include };
     }
 
-    /// <summary>Reads a resource object that stands in a member named data; null where it has no type.</summary>
+    /// <summary>Reads a resource object from the member data; null where it has no type.</summary>
     internal static WriteRequest? ReadResource(JsonElement data, List<RequestError> errors)
     {
         if (data.ValueKind != JsonValueKind.Object)
@@ -50,7 +50,9 @@ public static class DocumentParser
                 case "relationships": relationships = Linkages(member, errors); break;
                 case "meta" or "links": break;
                 default:
-                    errors.Add(RequestError.InBody("/data/" + RequestError.PointerStep(member.Name), $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
+                    errors.Add(RequestError.InBody(
+                        "/data/" + RequestError.PointerStep(member.Name),
+                        $"data.{member.Name} is an unknown member; known are id, type, attributes, relationships."));
                     break;
             }
         if (type is null && errors.Count == before)
@@ -81,7 +83,9 @@ public static class DocumentParser
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("data", out var data))
                 linkages.Add((name, data));
             else
-                errors.Add(RequestError.InBody("/data/relationships/" + RequestError.PointerStep(name), $"data.relationships.{name} should be an object with a data member."));
+                errors.Add(RequestError.InBody(
+                    "/data/relationships/" + RequestError.PointerStep(name),
+                    $"data.relationships.{name} should be an object with a data member."));
         return linkages;
     }
 }

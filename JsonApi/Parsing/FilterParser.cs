@@ -3,10 +3,10 @@ using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
 
-/// <summary><c>filter[...]</c> parameters, and the condition trees that JSON spells.</summary>
+/// <summary>Parses <c>filter[...]</c> parameters, and condition trees in JSON.</summary>
 internal static class FilterParser
 {
-    /// <summary>Groups nest this deep at most.</summary>
+    /// <summary>The greatest depth of nested groups.</summary>
     internal const int MaxDepth = 8;
 
     internal static RequestError? Parse(QueryRequest request, Parameter term)
@@ -29,7 +29,7 @@ internal static class FilterParser
         return null;
     }
 
-    /// <summary>The <c>filter</c> member of a body: filters by name, which hold together, and a tree named <c>conditions</c>.</summary>
+    /// <summary>The <c>filter</c> member of a body: filters by name, which are ANDed, and a tree named <c>conditions</c>.</summary>
     internal static RequestError? Parse(QueryRequest request, JsonElement filters, string pointer)
     {
         var location = new Location(pointer, -1);
@@ -46,7 +46,7 @@ internal static class FilterParser
         return null;
     }
 
-    /// <summary>A tree, or a tree behind the one operator it takes: <c>{"eq":{…}}</c>.</summary>
+    /// <summary>A tree, or a tree inside the only operator there is for it: <c>{"eq":{…}}</c>.</summary>
     private static RequestError? ParseConditions(QueryRequest request, JsonElement conditions, Location location)
     {
         if (conditions.ValueKind != JsonValueKind.Object || conditions.GetPropertyCount() != 1)
@@ -121,7 +121,7 @@ internal static class FilterParser
                 terms.Add(inner);
             return refused;
         }
-        // The keys of one leaf hold together, also within an "or".
+        // The keys of one leaf are ANDed, also within an "or".
         var leaves = new List<FilterTerm>();
         foreach (var attribute in part.EnumerateObject())
             if (ParseLeaf(attribute, location, leaves) is { } error)
@@ -154,7 +154,7 @@ internal static class FilterParser
         _ => new RawValue(value.GetRawText(), RawKind.JsonNumber),
     };
 
-    /// <summary>Where in the tree a node stands: the parameter, then a path.</summary>
+    /// <summary>The location of a node in the tree: the parameter, then a path.</summary>
     private readonly record struct Location(string Parameter, int Position)
     {
         internal Location Under(string step) => this with { Parameter = $"{Parameter}/{RequestError.PointerStep(step)}" };

@@ -4,13 +4,13 @@ using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
 
-/// <summary>One parameter of a flat request: its text, or null where a JSON body says null.</summary>
+/// <summary>A parameter of a flat request: its text, or null for a null in a JSON body.</summary>
 /// <param name="Name">The name, decoded.</param>
-/// <param name="Value">The value; numbers and booleans of JSON are their text.</param>
-/// <param name="InQuery">Whether it stands in the URL, which others may come to see.</param>
+/// <param name="Value">The value; of a number or boolean in JSON, its text.</param>
+/// <param name="InQuery">Whether it is in the URL, which is kept in logs.</param>
 public readonly record struct FlatParameter(string Name, string? Value, bool InQuery);
 
-/// <summary>Parameters without nesting, from a query string, a form body or a JSON object.</summary>
+/// <summary>Parses parameters without nesting, from a query string, a form body or a JSON object.</summary>
 public static class FlatParameterParser
 {
     private const int MaxParameters = 100;
@@ -55,7 +55,8 @@ public static class FlatParameterParser
                     parameters.Add(new FlatParameter(member.Name, member.Value.GetString(), false));
                     break;
                 default:
-                    parameters.Add(new FlatParameter(member.Name, member.Value.ValueKind == JsonValueKind.Null ? null : member.Value.GetRawText(), false));
+                    var isNull = member.Value.ValueKind == JsonValueKind.Null;
+                    parameters.Add(new FlatParameter(member.Name, isNull ? null : member.Value.GetRawText(), false));
                     break;
             }
         return errors.Count > 0 ? errors : Checked(parameters);
@@ -71,8 +72,10 @@ public static class FlatParameterParser
                 continue;
             var equals = pair.IndexOf('=');
             var key = equals < 0 ? pair : pair[..equals];
-            if (!PercentDecoder.TryDecode(key, out var name) || !PercentDecoder.TryDecode(equals < 0 ? [] : pair[(equals + 1)..], out var value))
-                return new RequestError(ErrorCodes.BadRequest, $"The parameter '{key}' is not well-formed: percent-encoded UTF-8 was expected.");
+            var rawValue = equals < 0 ? [] : pair[(equals + 1)..];
+            if (!PercentDecoder.TryDecode(key, out var name) || !PercentDecoder.TryDecode(rawValue, out var value))
+                return new RequestError(
+                    ErrorCodes.BadRequest, $"The parameter '{key}' is not well-formed: percent-encoded UTF-8 was expected.");
             parameters.Add(new FlatParameter(name, value, inQuery));
         }
         return Checked(parameters);
@@ -83,7 +86,7 @@ public static class FlatParameterParser
         if (parameters.Count > MaxParameters)
             return new RequestError(ErrorCodes.BadRequest, $"The request has more than {MaxParameters} parameters.");
         foreach (var parameter in parameters)
-            if (parameter.Value?.Contains('\0', StringComparison.Ordinal) == true || parameter.Name.Contains('\0', StringComparison.Ordinal))
+            if (parameter.Name.Contains('\0', StringComparison.Ordinal) || parameter.Value?.Contains('\0', StringComparison.Ordinal) == true)
                 return new RequestError(ErrorCodes.BadRequest, "The request has a parameter with a NUL character.");
         return parameters;
     }

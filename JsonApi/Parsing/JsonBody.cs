@@ -4,15 +4,15 @@ using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
 
-/// <summary>Bodies as JSON: well-formed, of bounded depth, each member once, all of its text well-formed Unicode.</summary>
+/// <summary>Parses bodies as JSON: well-formed, of limited depth, without duplicate members, all text valid Unicode.</summary>
 internal static class JsonBody
 {
-    /// <summary>How JSON is read wherever it is written by callers.</summary>
+    /// <summary>The options for all JSON that clients write.</summary>
     internal static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-    /// <summary>What a reader makes of the body's root; elements have to be cloned to outlive it.</summary>
+    /// <summary>Reads the body's root with a reader, which has to clone the elements that it keeps.</summary>
     /// <param name="body">The bytes.</param>
-    /// <param name="expected">What an empty body should have been.</param>
+    /// <param name="expected">What is expected, for the error about an empty body.</param>
     /// <param name="read">The reader.</param>
     internal static Result<T> Read<T>(ReadOnlyMemory<byte> body, string expected, Func<JsonElement, Result<T>> read)
     {
@@ -31,11 +31,12 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            return RequestError.InBody("", "The body holds text that is not well-formed Unicode: a lone surrogate, or bytes that are not UTF-8.");
+            return RequestError.InBody(
+                "", "The body holds text that is not well-formed Unicode: a lone surrogate, or bytes that are not UTF-8.");
         }
     }
 
-    /// <summary>Reads every piece of text, which throws on one that is not well-formed, so that nobody does later.</summary>
+    /// <summary>Reads every text once: invalid Unicode throws here, and not later.</summary>
     private static void ReadText(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.String)

@@ -4,12 +4,12 @@ using JsonApi.Errors;
 
 namespace JsonApi.Parsing;
 
-/// <summary>How an operation says which resource it is about.</summary>
+/// <summary>Reads the resource of an operation from <c>ref</c> or <c>href</c>.</summary>
 internal static class OperationTargets
 {
     private static readonly SearchValues<char> NotInSteps = SearchValues.Create("?#%:\\ ");
 
-    /// <summary><c>"ref":{"type":"things","id":"…"}</c>, or with a lid in place of the id.</summary>
+    /// <summary><c>"ref":{"type":"things","id":"…"}</c>, or with a lid instead of the id.</summary>
     internal static OperationTarget? FromReference(JsonElement reference, List<RequestError> errors)
     {
         if (reference.ValueKind != JsonValueKind.Object)
@@ -26,10 +26,12 @@ internal static class OperationTargets
                 case "id": id = Text(member, errors); break;
                 case "lid": lid = Text(member, errors); break;
                 case "relationship":
-                    errors.Add(RequestError.InBody("/ref/relationship", "Operations on a relationship are not offered: update the resource that bears it."));
+                    errors.Add(RequestError.InBody(
+                        "/ref/relationship", "Operations on a relationship are not offered: update the resource that bears it."));
                     break;
                 default:
-                    errors.Add(RequestError.InBody("/ref/" + RequestError.PointerStep(member.Name), $"ref.{member.Name} is an unknown member; known are type, id, lid."));
+                    errors.Add(RequestError.InBody(
+                        "/ref/" + RequestError.PointerStep(member.Name), $"ref.{member.Name} is an unknown member; known are type, id, lid."));
                     break;
             }
         if (errors.Count == before && (type is null || (id is null) == (lid is null)))
@@ -37,7 +39,7 @@ internal static class OperationTargets
         return errors.Count > before ? null : new OperationTarget(type!, id, lid, "/ref");
     }
 
-    /// <summary>The path of a resource, <c>/things/ID</c>, or of all of a type, <c>/things</c>, with one of the prefixes or none.</summary>
+    /// <summary>The path of a resource, <c>/things/ID</c>, or of a type, <c>/things</c>, which may start with one of the prefixes.</summary>
     internal static OperationTarget? FromPath(JsonElement href, bool isResource, IReadOnlyList<string> prefixes, List<RequestError> errors)
     {
         if (href.ValueKind == JsonValueKind.String)

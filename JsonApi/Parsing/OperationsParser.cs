@@ -4,23 +4,25 @@ using JsonApi.Errors;
 namespace JsonApi.Parsing;
 
 /// <summary>
-/// A body of the extension <c>https://jsonapi.org/ext/atomic</c> to its operations. Relationships are written with the resource they
-/// belong to, so operations on a relationship are not offered.
+/// Parses a body of the extension <c>https://jsonapi.org/ext/atomic</c> to its operations. Relationships are written with the resource
+/// they belong to, so there are no operations on a relationship.
 /// </summary>
 public static class OperationsParser
 {
-    /// <summary>How many operations one request may hold: all of them keep other writers waiting.</summary>
+    /// <summary>The most operations of a request: other writers wait until all of them are done.</summary>
     public const int MaxOperations = 500;
 
     private const string Member = "atomic:operations";
 
-    /// <summary>Parses the operations; those that can be told apart are returned, be they sound or not.</summary>
+    /// <summary>Parses the operations. Returns those whose code and resource could be read, including those with errors.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="prefixes">Paths that an <c>href</c> may start with, such as <c>/api</c>.</param>
-    /// <param name="errors">Takes in all that is wrong.</param>
-    public static IReadOnlyList<OperationRequest> Parse(ReadOnlyMemory<byte> body, IReadOnlyList<string> prefixes, List<RequestError> errors)
+    /// <param name="errors">Receives the errors.</param>
+    public static IReadOnlyList<OperationRequest> Parse(
+        ReadOnlyMemory<byte> body, IReadOnlyList<string> prefixes, List<RequestError> errors)
     {
-        var parsed = JsonBody.Read<List<OperationRequest>>(body, $"a document with a member {Member}", root => Read(root, prefixes, errors));
+        var parsed = JsonBody.Read<List<OperationRequest>>(
+            body, $"a document with a member {Member}", root => Read(root, prefixes, errors));
         errors.AddRange(parsed.Errors);
         return parsed.TryGet(out var operations) ? operations : [];
     }
@@ -47,7 +49,8 @@ public static class OperationsParser
         return operations;
     }
 
-    private static OperationRequest? ReadOperation(JsonElement element, int index, IReadOnlyList<string> prefixes, List<RequestError> errors)
+    private static OperationRequest? ReadOperation(
+        JsonElement element, int index, IReadOnlyList<string> prefixes, List<RequestError> errors)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -56,7 +59,9 @@ public static class OperationsParser
         }
         foreach (var member in element.EnumerateObject())
             if (member.Name is not ("op" or "ref" or "href" or "data" or "meta"))
-                errors.Add(RequestError.InBody("/" + RequestError.PointerStep(member.Name), $"{member.Name} is an unknown member of an operation; known are op, ref, href, data."));
+                errors.Add(RequestError.InBody(
+                    "/" + RequestError.PointerStep(member.Name),
+                    $"{member.Name} is an unknown member of an operation; known are op, ref, href, data."));
         var op = element.TryGetProperty("op", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         if (op is not ("add" or "update" or "remove"))
         {
@@ -89,7 +94,8 @@ public static class OperationsParser
         if (hasRef && hasHref)
             errors.Add(RequestError.InBody("/href", "An operation names its resource by ref or by href, not by both."));
         else if (hasRef && code == OperationCode.Add)
-            errors.Add(RequestError.InBody("/ref", "add takes no ref: there is nothing to refer to yet. data has the type, and a lid for later operations."));
+            errors.Add(RequestError.InBody(
+                "/ref", "add takes no ref: there is nothing to refer to yet. data has the type, and a lid for later operations."));
         else if (hasRef)
             return OperationTargets.FromReference(reference, errors);
         else if (hasHref)
@@ -100,6 +106,7 @@ public static class OperationsParser
             errors.Add(RequestError.InBody("", "The operation names no resource: ref, href, data.id or data.lid is needed."));
         else if (code == OperationCode.Update && data is { Id: not null, Lid: not null })
             errors.Add(RequestError.InBody("/data/lid", "A resource has an id or a lid, not both."));
-        return data is null ? null : new OperationTarget(data.Type, code == OperationCode.Add ? null : data.Id, code == OperationCode.Add ? null : data.Lid, "/data");
+        var isAdd = code == OperationCode.Add;
+        return data is null ? null : new OperationTarget(data.Type, isAdd ? null : data.Id, isAdd ? null : data.Lid, "/data");
     }
 }

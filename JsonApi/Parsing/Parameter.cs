@@ -3,8 +3,8 @@ using JsonApi.Errors;
 namespace JsonApi.Parsing;
 
 /// <summary>
-/// One decoded <c>key=value</c> pair: <c>filter[name][eq]=x</c> has the parts filter, name and eq. A member of a body is one too,
-/// with a JSON pointer for its key and no position.
+/// One decoded <c>key=value</c> pair: <c>filter[name][eq]=x</c> has the parts filter, name and eq. A member of a body is a parameter too,
+/// with a JSON pointer as its key and no position.
 /// </summary>
 internal readonly record struct Parameter(string Key, ParameterKey Parts, string Value, int Position)
 {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace JsonApi.Parsing;
 
-/// <summary>Percent- and plus-decoding of query text, strict about UTF-8.</summary>
+/// <summary>Decodes percent signs and plus signs of query text; accepts valid UTF-8 only.</summary>
 internal static class PercentDecoder
 {
     private static readonly SearchValues<char> Encoded = SearchValues.Create("%+");
@@ -26,7 +26,7 @@ internal static class PercentDecoder
         {
             if (text[i] == '%')
             {
-                if (i + 2 >= text.Length || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length]))
+                if (i + 2 >= text.Length || !TryReadHex(text.Slice(i + 1, 2), out bytes[length]))
                     return false;
                 length++;
                 i += 2;
@@ -54,6 +54,9 @@ internal static class PercentDecoder
             return false;
         }
     }
+
+    private static bool TryReadHex(ReadOnlySpan<char> digits, out byte value) =>
+        byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
 
     private static bool IsWellFormed(ReadOnlySpan<char> text)
     {

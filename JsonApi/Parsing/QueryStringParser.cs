@@ -3,15 +3,15 @@ using JsonApi.Errors;
 namespace JsonApi.Parsing;
 
 /// <summary>
-/// Query text to <see cref="QueryRequest"/>: nested brackets as Rack and qs write them. Knows the families of parameters,
-/// not the resource. Every parameter that is not understood is an error, never ignored.
+/// Parses query text to a <see cref="QueryRequest"/>, with nested brackets as Rack and qs write them. It knows the families of
+/// parameters, not the resource. An unknown parameter is an error, never ignored.
 /// </summary>
 public static class QueryStringParser
 {
-    /// <summary>What a parameter's name may begin with, and the members of a search's body.</summary>
+    /// <summary>The families of parameters, which are also the members of a search's body.</summary>
     internal static readonly string[] Families = ["filter", "fields", "extra_fields", "include", "sort", "page", "stats", "meta"];
 
-    /// <summary>Parses what follows the question mark.</summary>
+    /// <summary>Parses the text after the question mark.</summary>
     public static Result<QueryRequest> Parse(ReadOnlySpan<char> query)
     {
         var errors = new List<RequestError>();
@@ -19,7 +19,7 @@ public static class QueryStringParser
         return errors.Count > 0 ? errors : request;
     }
 
-    /// <summary>What could be understood; the errors are added, so that they can be told along with those of later stages.</summary>
+    /// <summary>Parses the query and returns what is valid; the errors are added to the list, to be reported with those of later stages.</summary>
     public static QueryRequest Parse(ReadOnlySpan<char> query, List<RequestError> errors)
     {
         if (query.IsEmpty || query is "?")
@@ -48,7 +48,8 @@ public static class QueryStringParser
         var rawKey = equals < 0 ? pair : pair[..equals];
         var rawValue = equals < 0 ? [] : pair[(equals + 1)..];
         if (!PercentDecoder.TryDecode(rawKey, out var key))
-            return RequestError.InQuery(rawKey.ToString(), position, $"The name of parameter '{rawKey}' is not percent-encoded UTF-8 without NUL.");
+            return RequestError.InQuery(
+                rawKey.ToString(), position, $"The name of parameter '{rawKey}' is not percent-encoded UTF-8 without NUL.");
         if (!PercentDecoder.TryDecode(rawValue, out var value))
             return RequestError.InQuery(key, position, $"The value of {key} is not percent-encoded UTF-8 without NUL.");
         if (!ParameterKey.TryParse(key, out var parts))
@@ -57,7 +58,7 @@ public static class QueryStringParser
         return parts[0] == "filter" ? FilterParser.Parse(request, term) : ParseTerm(request, term);
     }
 
-    /// <summary>A term of any family but <c>filter</c>, the only one that a body spells in a way of its own.</summary>
+    /// <summary>A term of any family but <c>filter</c>, which is the only one with a syntax of its own in bodies.</summary>
     internal static RequestError? ParseTerm(QueryRequest request, Parameter term) =>
         term.Parts[0] switch
         {

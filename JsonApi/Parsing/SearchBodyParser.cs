@@ -4,12 +4,12 @@ using JsonApi.Errors;
 namespace JsonApi.Parsing;
 
 /// <summary>
-/// The body of a search to a <see cref="QueryRequest"/>: the families of the query string as members of one object, the words in
-/// them spelled as there, filters as JSON. What the query string asks for comes besides; a family may stand in one of the two only.
+/// Parses the body of a search to a <see cref="QueryRequest"/>: the families of the query string are members of one object, with the
+/// same values; filters are JSON. The query string may have other families, but none that the body has.
 /// </summary>
 public sealed class SearchBodyParser
 {
-    /// <summary>Characters of all but the filters: as many as a URL has room for. Filters are bounded by their number.</summary>
+    /// <summary>The most characters of all members but the filters: those of a long URL. Filters are limited by their number.</summary>
     private const int MaxText = 16 * 1024;
 
     private readonly QueryRequest _request = new();
@@ -18,10 +18,10 @@ public sealed class SearchBodyParser
 
     private SearchBodyParser(List<RequestError> errors) => _errors = errors;
 
-    /// <summary>What could be understood; the errors are added.</summary>
+    /// <summary>Parses a body and returns what is valid; the errors are added to the list.</summary>
     /// <param name="body">The body's bytes.</param>
     /// <param name="query">The query text.</param>
-    /// <param name="errors">Where errors go.</param>
+    /// <param name="errors">Receives the errors.</param>
     public static QueryRequest Parse(ReadOnlyMemory<byte> body, ReadOnlySpan<char> query, List<RequestError> errors)
     {
         var parser = new SearchBodyParser(errors);
@@ -63,13 +63,15 @@ public sealed class SearchBodyParser
         return null;
     }
 
-    /// <summary><c>"sort":"a,-b"</c> is <c>sort=a,-b</c>; <c>"fields":{"items":["a","b"]}</c> is <c>fields[items][]=a&amp;fields[items][]=b</c>.</summary>
+    /// <summary>
+    /// <c>"sort":"a,-b"</c> is <c>sort=a,-b</c>; <c>"fields":{"items":["a","b"]}</c> is <c>fields[items][]=a&amp;fields[items][]=b</c>.
+    /// </summary>
     private bool ParseWords(Words words)
     {
         var index = 0;
         switch (words.Value.ValueKind)
         {
-            // Not given; in filters alone null is null.
+            // Null means not given, except in filters.
             case JsonValueKind.Null:
                 return true;
             case JsonValueKind.String:
@@ -87,7 +89,7 @@ public sealed class SearchBodyParser
         }
     }
 
-    /// <summary>False where there is no room for more.</summary>
+    /// <summary>Returns false once the body has too much text.</summary>
     private bool ParseWord(Words words, string text, bool isArray)
     {
         _room -= words.Pointer.Length + text.Length;
@@ -100,12 +102,13 @@ public sealed class SearchBodyParser
 
     private void Refuse(Words words, string why) => _errors.Add(RequestError.InBody(words.Pointer, why));
 
-    /// <summary>A value on its way to the words in it: at <c>/fields/items</c> it has the parts fields and items.</summary>
+    /// <summary>A value that contains words, with its location: at <c>/fields/items</c> it has the parts fields and items.</summary>
     private readonly record struct Words(string Pointer, string[] Parts, JsonElement Value)
     {
         internal string Name => Parts[^1];
 
-        internal Words Under(JsonProperty member) => new($"{Pointer}/{RequestError.PointerStep(member.Name)}", [.. Parts, member.Name], member.Value);
+        internal Words Under(JsonProperty member) =>
+            new($"{Pointer}/{RequestError.PointerStep(member.Name)}", [.. Parts, member.Name], member.Value);
 
         internal Parameter Term(string text, bool isArray) => new(Pointer, new ParameterKey(Parts, isArray), text, -1);
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace JsonApi.Parsing;
 
-/// <summary>A body as it was sent: nothing here has been looked up in the catalogue.</summary>
+/// <summary>A body as it was sent, before anything is looked up in the catalogue.</summary>
 /// <param name="Type"><c>data.type</c>.</param>
 /// <param name="Id"><c>data.id</c>, or null.</param>
 /// <param name="Attributes"><c>data.attributes</c>, each value with its name.</param>
@@ -15,6 +15,6 @@ public sealed record WriteRequest(
     IReadOnlyList<(string Name, JsonElement Data)> Relationships,
     string? Include)
 {
-    /// <summary><c>data.lid</c>, a name within the request for a resource that has no id yet; only operations look at it.</summary>
+    /// <summary><c>data.lid</c>, a name within the request for a resource that has no id yet; used by operations only.</summary>
     public string? Lid { get; init; }
 }

@@ -5,8 +5,8 @@ using JsonApi.Definitions;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// The cursors of one company's list of a resource in one order. A cursor holds the values that the row it stands at is ordered
-/// by, so the row itself may go and the cursor stays good.
+/// Writes and reads the cursors of one company's list of a resource in one order. A cursor contains the values that its row is ordered
+/// by, so it stays valid when the row is deleted.
 /// </summary>
 public sealed class CursorCodec
 {
@@ -30,7 +30,7 @@ public sealed class CursorCodec
     }
 
     /// <summary>The cursor of a row.</summary>
-    /// <param name="values">What it is ordered by, as result tables hold it: null, long, double, or text spelled as on the wire.</param>
+    /// <param name="values">The values that the row is ordered by, as in result tables: null, long, double, or text as on the wire.</param>
     public string Write(IReadOnlyList<object?> values)
     {
         using var buffer = new MemoryStream();
@@ -47,12 +47,12 @@ public sealed class CursorCodec
         return _signer.Sign(_binding, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
-    /// <summary>The values of a cursor, of the CLR types that go with the wire types; null when it is not one of these.</summary>
+    /// <summary>The values of a cursor, of the CLR types of the wire types; null when it is not a cursor of this list.</summary>
     internal object?[]? Read(string cursor)
     {
         if (_signer.Verify(_binding, cursor) is not { } bytes)
             return null;
-        // What bears the signer was written above, for the same keys.
+        // A cursor with a valid signature was written above, for the same keys.
         using var content = new BinaryReader(new MemoryStream(bytes));
         return [.. _order.Select(key => Read(content, key.Type))];
     }

@@ -6,17 +6,17 @@ using System.Security.Cryptography;
 
 namespace JsonApi.Planning;
 
-/// <summary>Makes bytes into cursors that nobody else can make: <c>Base64Url(tag, bytes)</c>, the tag a keyed hash.</summary>
+/// <summary>Signs cursors, so that only the server can make them: <c>Base64Url(tag, bytes)</c>, where the tag is a keyed hash.</summary>
 public sealed class CursorSigner
 {
     private const int TagLength = 16;
 
     private readonly byte[] _key;
 
-    // To set one up takes longer than to run it.
+    // Creating a hash takes longer than computing one.
     private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
-    /// <param name="key">32 random bytes, the same on all servers of a store and after every restart; throws on fewer.</param>
+    /// <param name="key">32 random bytes, the same on all servers of a store and after every restart.</param>
     public CursorSigner(byte[] key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 32);
@@ -24,12 +24,12 @@ public sealed class CursorSigner
     }
 
     /// <summary>The cursor for these bytes.</summary>
-    /// <param name="binding">Where alone it is good.</param>
-    /// <param name="content">What it holds.</param>
+    /// <param name="binding">What the cursor is valid for.</param>
+    /// <param name="content">The content.</param>
     internal string Sign(ReadOnlySpan<byte> binding, ReadOnlySpan<byte> content) =>
         Base64Url.EncodeToString([.. Tag(binding, content), .. content]);
 
-    /// <summary>What a cursor holds; null when it was made elsewhere, or is not to the letter what was made.</summary>
+    /// <summary>The content of a cursor; null when it was not signed for this binding, or was changed.</summary>
     internal byte[]? Verify(ReadOnlySpan<byte> binding, string cursor)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
@@ -37,10 +37,9 @@ public sealed class CursorSigner
             return null;
         var tag = bytes.AsSpan(0, TagLength);
         var content = bytes.AsSpan(TagLength, length - TagLength);
-        // Base64 has several spellings of the same bytes; only ours is a cursor.
-        return CryptographicOperations.FixedTimeEquals(tag, Tag(binding, content)) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == cursor
-            ? content.ToArray()
-            : null;
+        // Base64 has several spellings of the same bytes; only the one that Sign makes is valid.
+        var isSigned = CryptographicOperations.FixedTimeEquals(tag, Tag(binding, content));
+        return isSigned && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == cursor ? content.ToArray() : null;
     }
 
     private byte[] Tag(ReadOnlySpan<byte> binding, ReadOnlySpan<byte> content)

@@ -5,7 +5,7 @@ using JsonApi.Errors;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// Resources within a body, planned by their own definition, as if each were the body of its own. Errors name their location:
+/// Plans resources inside the body of another one, each by its own definition. Errors have its location:
 /// <c>/data/attributes/bundle_items_attributes/1/quantity</c>.
 /// </summary>
 internal static class NestedPlanner
@@ -13,11 +13,11 @@ internal static class NestedPlanner
     private const string IdName = "id";
     private const string DestroyName = "_destroy";
 
-    /// <summary>Plans every object of the array; null is an array of none.</summary>
-    /// <param name="nested">What they are.</param>
-    /// <param name="value">The value as it was sent.</param>
+    /// <summary>Plans every object of the array; null is an empty array.</summary>
+    /// <param name="nested">Their definition.</param>
+    /// <param name="value">The value in the body.</param>
     /// <param name="owner">The id of the resource they belong to.</param>
-    /// <param name="errors">Takes the errors.</param>
+    /// <param name="errors">Receives the errors.</param>
     internal static List<NestedWrite> Plan(NestedDefinition nested, JsonElement value, Guid owner, List<RequestError> errors)
     {
         var writes = new List<NestedWrite>();

@@ -4,29 +4,30 @@ using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
-/// <summary>One of several operations, with its words looked up: what is left is what a request for this one resource has to say.</summary>
-/// <param name="Index">Its place among them, from 0.</param>
+/// <summary>One of several operations, with its type and ids resolved: the same as a request for this one resource.</summary>
+/// <param name="Index">Its number in the request, from 0.</param>
 /// <param name="Definition">The resource's definition.</param>
 /// <param name="Operation">Create, update or delete.</param>
 /// <param name="Id">The resource; for a new one the id it gets.</param>
-/// <param name="Body">What to set, with ids in place of local ids; null for a delete.</param>
+/// <param name="Body">What to set, with ids instead of local ids; null for a delete.</param>
 public sealed record ResourceOperation(int Index, ResourceDefinition Definition, Operation Operation, Guid Id, WriteRequest? Body);
 
-/// <summary>Operations as sent to operations on known resources. New resources get their ids here, so that local ids can stand for them.</summary>
+/// <summary>Plans operations: resolves types and ids. New resources get their ids here, because local ids are replaced by them.</summary>
 /// <param name="catalog">The definitions.</param>
 public sealed class OperationsPlanner(ResourceCatalog catalog)
 {
-    /// <summary>Plans the sound ones of the operations.</summary>
+    /// <summary>Plans the operations that have no errors yet.</summary>
     /// <param name="requests">The operations, in order.</param>
-    /// <param name="now">The time that new ids bear.</param>
-    /// <param name="errors">Takes in all that is wrong.</param>
+    /// <param name="now">The time in new ids.</param>
+    /// <param name="errors">Receives the errors.</param>
     public IReadOnlyList<ResourceOperation> Plan(IReadOnlyList<OperationRequest> requests, DateTimeOffset now, List<RequestError> errors)
     {
         var newIds = new Dictionary<int, Guid>();
         var localIds = new LocalIds();
         foreach (var request in requests.Where(request => request.Code == OperationCode.Add))
         {
-            // What is made in one request has one created_at, so that its order in lists is that of the ids: a millisecond apart, they keep the order of the operations.
+            // All resources of one request have the same created_at, so lists order them by id. Ids a millisecond apart keep the order of
+            // the operations.
             newIds[request.Index] = Guid.CreateVersion7(now.AddMilliseconds(request.Index));
             if (localIds.Add(request, newIds[request.Index]) is { } error)
                 errors.Add(error.InOperation(request.Index));
@@ -53,10 +54,10 @@ public sealed class OperationsPlanner(ResourceCatalog catalog)
         var target = request.Target;
         var body = request.Data is { } data ? localIds.Resolve(data, request.Index, errors) : null;
         if (catalog.Find(target.Type) is not { } definition)
-            errors.Add(new RequestError(target.Location == "/href" ? ErrorCodes.NotFound : ErrorCodes.BadRequest, $"There is no resource type '{target.Type}' here.")
-            {
-                Pointer = target.PointerTo("type"),
-            });
+        {
+            var code = target.Location == "/href" ? ErrorCodes.NotFound : ErrorCodes.BadRequest;
+            errors.Add(new RequestError(code, $"There is no resource type '{target.Type}' here.") { Pointer = target.PointerTo("type") });
+        }
         else if (!definition.Operations.ContainsKey(operation))
             errors.Add(RequestError.InBody("/op", $"{request.Code.ToString().ToLowerInvariant()} is not offered for {definition.Type}."));
         else if (FindId(request, newId, localIds) is var found && found.TryGet(out var id))

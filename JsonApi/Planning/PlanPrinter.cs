@@ -5,10 +5,10 @@ using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>A plan as indented text, for logs and tests: one line per fact, children below their parent.</summary>
+/// <summary>Prints a plan as indented text, for logs and tests: one line per fact, children below their parent.</summary>
 public static class PlanPrinter
 {
-    /// <summary>The whole plan; lines end in a line feed, values stand as the plan holds them.</summary>
+    /// <summary>The whole plan; lines end in a line feed.</summary>
     public static string Print(QueryPlan plan)
     {
         var text = new StringBuilder();
@@ -47,14 +47,19 @@ public static class PlanPrinter
         if (rows.Root is { } root)
             WriteNode(text, depth + 1, root, root.Definition.Type);
         foreach (var child in rows.Children)
-            WriteRows(text, depth + 1, child.Rows, child.Where, child.Order,
-                $"rows {child.Rows.Index} of {child.Rows.Entity.Name}, {Belonging(child)} {child.ParentEntity.Name} in {rows.Columns[child.ParentIdColumn]}");
+        {
+            var parent = $"{Belonging(child)} {child.ParentEntity.Name} in {rows.Columns[child.ParentIdColumn]}";
+            WriteRows(text, depth + 1, child.Rows, child.Where, child.Order, $"rows {child.Rows.Index} of {child.Rows.Entity.Name}, {parent}");
+        }
     }
 
     private static void WriteNode(StringBuilder text, int depth, ResourceNode node, string title)
     {
         foreach (var variant in node.Variants)
-            Line(text, depth, $"{title}{(node.VariantColumn < 0 ? "" : $" as {variant.Definition.Type}")}: {string.Join(", ", variant.Fields.Select(Print))}");
+        {
+            var type = node.VariantColumn < 0 ? "" : $" as {variant.Definition.Type}";
+            Line(text, depth, $"{title}{type}: {string.Join(", ", variant.Fields.Select(Print))}");
+        }
         foreach (var include in node.Includes)
             if (include.Children is { } children)
                 Line(text, depth + 1, $"{include.Relationship.Name}: rows {children.Rows.Index}");
@@ -69,7 +74,7 @@ public static class PlanPrinter
     {
         null => $"page {page.Number} of {page.Size} rows",
         { Values.Count: 0 } end => $"{(end.IsBackward ? "last" : "first")} {page.Size} rows",
-        var row => $"{page.Size} rows {(row.IsBackward ? "before" : "after")} {string.Join(", ", row.Values.Select(value => value is null ? "null" : Print(value)))}",
+        var row => $"{page.Size} rows {(row.IsBackward ? "before" : "after")} {string.Join(", ", row.Values.Select(PrintOrNull))}",
     };
 
     private static string Print(FieldPlan field) =>
@@ -80,6 +85,8 @@ public static class PlanPrinter
         var values = string.Join(" | ", compare.Values.Select(Print).Concat(compare.OrNull ? ["null"] : []));
         return $"{compare.Path} {Sign(compare.Comparison)} {(values.Length > 0 ? values : "nothing")}";
     }
+
+    private static string PrintOrNull(object? value) => value is null ? "null" : Print(value);
 
     private static string Print(object value) => value switch
     {

@@ -5,20 +5,24 @@ using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
-/// <summary>Body to plan: every attribute has to be known, writable and of the right type.</summary>
+/// <summary>Plans a body: every attribute has to be known, writable and of the right type.</summary>
 public static class WritePlanner
 {
     /// <summary>Plans the creation of a resource, which gets the id.</summary>
     public static Result<WritePlan> PlanCreate(ResourceDefinition definition, WriteRequest request, Guid id) =>
         request.Type != definition.Type ? WrongType(definition, request)
-        : request.Id is not null ? new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" }
+        : request.Id is not null
+            ? new RequestError(ErrorCodes.Forbidden, "The server makes the ids: leave data.id out.") { Pointer = "/data/id" }
         : Plan(definition, request, id, isCreate: true);
 
-    /// <summary>Plans a change of the resource with the id: what the body leaves out stays as it is.</summary>
+    /// <summary>Plans an update of the resource with the id; attributes that the body leaves out are not changed.</summary>
     public static Result<WritePlan> PlanUpdate(ResourceDefinition definition, WriteRequest request, Guid id) =>
         request.Type != definition.Type ? WrongType(definition, request)
         : request.Id is not null && !(Guid.TryParseExact(request.Id, "D", out var given) && given == id)
-            ? new RequestError(ErrorCodes.Conflict, $"data.id should be '{id:D}', the id that is addressed, not '{request.Id}'.") { Pointer = "/data/id" }
+            ? new RequestError(ErrorCodes.Conflict, $"data.id should be '{id:D}', the id that is addressed, not '{request.Id}'.")
+            {
+                Pointer = "/data/id",
+            }
         : Plan(definition, request, id, isCreate: false);
 
     private static RequestError WrongType(ResourceDefinition definition, WriteRequest request) =>
@@ -41,7 +45,7 @@ public static class WritePlanner
     internal static void SetAttribute(
         ResourceDefinition definition, string name, JsonElement value, Dictionary<string, object?> values, List<RequestError> errors)
     {
-        // An input may bear the name of an attribute that is written in another form.
+        // An input may have the name of an attribute, whose value responses write in another form.
         var isInput = definition.Inputs.TryGetValue(name, out var type);
         var attribute = isInput ? null : definition.FindAttribute(name);
         if (attribute is null && !isInput)
@@ -49,7 +53,10 @@ public static class WritePlanner
         else if (attribute?.Writability == Writability.Readonly)
             errors.Add(RequestError.Refused([name], "cannot be written", "unwrittable_attribute"));
         else if (!BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
-            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}{(BodyValueReader.HoldsNul(value) ? ", without the character U+0000" : "")}", "type_error"));
+        {
+            var without = BodyValueReader.ContainsNul(value) ? ", without the character U+0000" : "";
+            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}{without}", "type_error"));
+        }
         else
             values[name] = read;
     }
@@ -68,24 +75,32 @@ public static class WritePlanner
     {
         var pointer = "/data/relationships/" + RequestError.PointerStep(name);
         var key = definition.Relationships.TryGetValue(name, out var relationship) && !relationship.IsToMany
-            ? definition.Attributes.FirstOrDefault(attribute => attribute.Paths[0].Equals(relationship.Key) && attribute.Writability != Writability.Readonly)
+            ? definition.Attributes.FirstOrDefault(attribute =>
+                attribute.Paths[0].Equals(relationship.Key) && attribute.Writability != Writability.Readonly)
             : null;
         if (key is null)
-            errors.Add(RequestError.InBody(pointer, $"data.relationships.{name} is an unknown relationship, or not one that can be written."));
+            errors.Add(RequestError.InBody(
+                pointer, $"data.relationships.{name} is an unknown relationship, or not one that can be written."));
         else if (!TryReadIdentifier(relationship!.Target, data, out var id))
-            errors.Add(RequestError.InBody(pointer + "/data", $"data.relationships.{name}.data should be null or an object with the id and a type of {Types(relationship.Target)}."));
+            errors.Add(RequestError.InBody(
+                pointer + "/data",
+                $"data.relationships.{name}.data should be null or an object with the id and a type of {Types(relationship.Target)}."));
         else if (values.TryGetValue(key.Name, out var given) && !Equals(given, id))
             errors.Add(RequestError.InBody(pointer, $"data.relationships.{name} contradicts data.attributes.{key.Name}."));
         else
         {
             values[key.Name] = id;
-            // Where the key leads to resources of several types, what tells them apart is written beside it.
-            if (id is not null && relationship.TypeAttribute is { } typeAttribute && data.GetProperty("type").GetString() is { } type && type != relationship.TargetType)
+            // Where the target is one of several types, its type is written beside the key.
+            if (id is not null
+                && relationship.TypeAttribute is { } typeAttribute
+                && data.GetProperty("type").GetString() is { } type
+                && type != relationship.TargetType)
                 SetType(typeAttribute, type, pointer, values, errors);
         }
     }
 
-    private static void SetType(string attribute, string type, string pointer, Dictionary<string, object?> values, List<RequestError> errors)
+    private static void SetType(
+        string attribute, string type, string pointer, Dictionary<string, object?> values, List<RequestError> errors)
     {
         if (values.TryGetValue(attribute, out var given) && !Equals(given, type))
             errors.Add(RequestError.InBody(pointer, $"{pointer[1..].Replace('/', '.')} contradicts data.attributes.{attribute}."));
@@ -98,7 +113,9 @@ public static class WritePlanner
         id = null;
         if (data.ValueKind == JsonValueKind.Null)
             return true;
-        if (data.ValueKind != JsonValueKind.Object || !data.TryGetProperty("id", out var idText) || !data.TryGetProperty("type", out var type)
+        if (data.ValueKind != JsonValueKind.Object
+            || !data.TryGetProperty("id", out var idText)
+            || !data.TryGetProperty("type", out var type)
             || idText.ValueKind != JsonValueKind.String || type.ValueKind != JsonValueKind.String
             || !Guid.TryParseExact(idText.GetString(), "D", out var uuid))
             return false;

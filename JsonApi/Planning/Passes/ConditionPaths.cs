@@ -4,10 +4,10 @@ using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>Conditions seen from another row.</summary>
+/// <summary>Rewrites conditions for another row.</summary>
 internal static class ConditionPaths
 {
-    /// <summary>The condition, for a row that reaches the one it speaks of through to-one steps.</summary>
+    /// <summary>The same condition for a row that leads to the condition's row through to-one steps.</summary>
     internal static Condition Under(Condition condition, ImmutableArray<PropertyInfo> prefix)
     {
         if (prefix.Length == 0)
@@ -19,7 +19,7 @@ internal static class ConditionPaths
             Not not => new Not(Under(not.Part, prefix)),
             Compare compare => compare with { Path = compare.Path.Under(prefix) },
             Exists exists => exists with { Path = [.. prefix, .. exists.Path] },
-            _ => throw new NotSupportedException($"{condition.GetType().Name} stands only in sub-plans."),
+            _ => throw new NotSupportedException($"{condition.GetType().Name} is for sub-plans only."),
         };
     }
 }

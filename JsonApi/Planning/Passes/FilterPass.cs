@@ -6,8 +6,8 @@ using JsonApi.Parsing;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// The filter tree, resolved: names to filters, values by type, relationship paths to joins and EXISTS. Conditions of one group
-/// that lead through the same to-many relationship test the same row; a negated one means that there is none such.
+/// Resolves the filter tree: names to filters, values by type, relationship paths to joins and EXISTS. Conditions of one group
+/// that lead through the same to-many relationship test the same row; a negated one means that there is no such row.
 /// </summary>
 internal sealed class FilterPass
 {
@@ -23,13 +23,18 @@ internal sealed class FilterPass
         var definition = context.Definition;
         var condition = pass.Group(definition, Steps(context.Request.Filters), all: true);
         if (pass._leaves > context.Limits.Filters)
-            context.Fail(PlanningContext.Whole("filter", context.Request.Filters[0].Position), -1, $"invalid filter: a query takes {context.Limits.Filters} filters at most, not {pass._leaves}");
+            context.Fail(
+                PlanningContext.Whole("filter", context.Request.Filters[0].Position),
+                -1,
+                $"invalid filter: a query takes {context.Limits.Filters} filters at most, not {pass._leaves}");
         return definition.HiddenFromLists is null || pass._revealed
             ? condition
             : Condition.Both(condition, new Not(definition.HiddenFromLists));
     }
 
-    /// <summary>A leaf on its way down its path, or a nested group; complemented where the "not" of its operator stands further out already.</summary>
+    /// <summary>
+    /// A leaf at one step of its path, or a nested group. It is complemented where a <see cref="Not"/> around it has the "not" of its operator.
+    /// </summary>
     private readonly record struct Step(FilterTerm Term, string[] Path, int At, bool IsComplemented = false)
     {
         internal FilterLeaf Leaf => (FilterLeaf)Term;
@@ -59,10 +64,11 @@ internal sealed class FilterPass
 
     private static Condition Joined(List<Condition> parts, bool all) => all ? new All(parts) : new Any(parts);
 
-    private Condition? Resolve(ResourceDefinition definition, Step step, ref List<(ImmutableArray<PropertyInfo>, ResourceDefinition, List<Step>)>? rows)
+    private Condition? Resolve(
+        ResourceDefinition definition, Step step, ref List<(ImmutableArray<PropertyInfo>, ResourceDefinition, List<Step>)>? rows)
     {
         var leaf = step.Leaf;
-        // What is too many is not looked at any more: a body has room for very many.
+        // Filters beyond the limit are only counted: a body has room for very many.
         if (step.At == 0 && ++_leaves > _context.Limits.Filters)
             return null;
         if (step.Path.Length - 1 > _context.Limits.PathSteps)
@@ -80,10 +86,16 @@ internal sealed class FilterPass
     }
 
     private Not? ThroughMany(
-        ImmutableArray<PropertyInfo> path, ResourceDefinition target, Step step, ref List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows)
+        ImmutableArray<PropertyInfo> path,
+        ResourceDefinition target,
+        Step step,
+        ref List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows)
     {
         if (!step.IsComplemented && step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true })
-            return new Not(new Exists(path, Condition.Both(target.Scope, Group(target, [step with { IsComplemented = true }], all: true))));
+        {
+            var inner = Group(target, [step with { IsComplemented = true }], all: true);
+            return new Not(new Exists(path, Condition.Both(target.Scope, inner)));
+        }
         rows ??= [];
         var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path.AsSpan()));
         if (known < 0)

@@ -5,15 +5,16 @@ using JsonApi.Parsing;
 namespace JsonApi.Planning;
 
 /// <summary>
-/// The values of a filter, read by its type. In a query string <c>a,b</c> is a list, <c>{{a,b}}</c> one string, and
-/// <c>null</c> is null where the filter can be null; in JSON every value is what it looks like.
+/// Reads the values of a filter by its type. In a query string <c>a,b</c> is a list, <c>{{a,b}}</c> one string, and <c>null</c> is
+/// null where the filter can be null; JSON has its own syntax for each of these.
 /// </summary>
 internal static class FilterValueReader
 {
     internal static FilterValues? Read(PlanningContext context, FilterLeaf leaf, FilterDefinition filter, FilterOperator op)
     {
         var raw = op.TakesList && leaf.Values.Exists(MayBeList) ? Split(leaf.Values) : leaf.Values;
-        var most = op.Comparison is Comparison.Prefix or Comparison.Suffix or Comparison.Match ? context.Limits.SearchedTexts : context.Limits.FilterValues;
+        var searchesText = op.Comparison is Comparison.Prefix or Comparison.Suffix or Comparison.Match;
+        var most = searchesText ? context.Limits.SearchedTexts : context.Limits.FilterValues;
         if (raw.Count > most)
             return Fail($"takes {most} values at most, not {raw.Count}", "invalid filter");
         if (!op.TakesList && raw.Count != 1)
@@ -22,6 +23,7 @@ internal static class FilterValueReader
         var items = new List<object>(raw.Count);
         var orNull = false;
         var takesNull = op.TakesNull && filter.AllowsNull;
+        var folds = filter.Type != WireType.Enum && op.Comparison != Comparison.EqualRaw;
         foreach (var value in raw)
             if (value.Kind == RawKind.JsonNull || (value is { Kind: RawKind.QueryText, Text: "null" } && takesNull))
             {
@@ -30,7 +32,7 @@ internal static class FilterValueReader
                 orNull = true;
             }
             else if (ReadOne(value, filter) is { } item)
-                items.Add(item is string text && filter.Type != WireType.Enum && op.Comparison != Comparison.EqualRaw ? WireText.Fold(text) : item);
+                items.Add(item is string text && folds ? WireText.Fold(text) : item);
             else
                 return Fail($"'{Shown(value.Text)}' is not {Expected(filter)}", "failed typecasting");
         return new FilterValues(items, orNull);
@@ -47,6 +49,7 @@ internal static class FilterValueReader
         : filter.Type == WireType.Array ? WireTypes.Describe(WireType.String)
         : WireTypes.Describe(filter.Type);
 
+    /// <summary>At most 100 characters of a text, for an error.</summary>
     private static string Shown(string text) => text.Length <= 100 ? text : text[..(char.IsHighSurrogate(text[99]) ? 99 : 100)] + "…";
 
     private static bool MayBeList(RawValue value) => value.Kind == RawKind.QueryText && value.Text.AsSpan().ContainsAny(',', '{');
@@ -83,10 +86,10 @@ internal static class FilterValueReader
         }
     }
 
-    /// <summary>Where a quoted value that starts here ends: behind the <c>}}</c> that a comma or the end follows; 0 if nowhere.</summary>
+    /// <summary>The end of a quoted value: after the first <c>}}</c> before a comma or the end of the text; 0 if there is none.</summary>
     private static int Quoted(string text, int start)
     {
-        for (var close = text.IndexOf("}}", start + 2, StringComparison.Ordinal); close >= 0; close = text.IndexOf("}}", close + 1, StringComparison.Ordinal))
+        for (var from = start + 2; text.IndexOf("}}", from, StringComparison.Ordinal) is >= 0 and var close; from = close + 1)
             if (close + 2 == text.Length || text[close + 2] == ',')
                 return close + 2;
         return 0;
@@ -108,7 +111,8 @@ internal static class FilterValueReader
             case WireType.Integer:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
             case WireType.Float:
-                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+                var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+                return isNumber && double.IsFinite(number) ? number : null;
             case WireType.DateTime:
                 return InstantReader.Read(text);
             default:

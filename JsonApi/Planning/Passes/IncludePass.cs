@@ -1,11 +1,12 @@
+using System.Collections.Frozen;
 using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>A relationship to include, with those to include below it.</summary>
+/// <summary>A relationship to include, with the relationships to include below it.</summary>
 internal sealed record IncludeStep(RelationshipDefinition Relationship, List<IncludeStep> Below);
 
-/// <summary><c>include=item,item.photo</c>: only the paths the operation lists, each with the steps that lead to it.</summary>
+/// <summary><c>include=item,item.photo</c>: only the paths that the operation lists, each with the steps to it.</summary>
 internal static class IncludePass
 {
     internal static List<IncludeStep> Run(PlanningContext context)
@@ -16,11 +17,14 @@ internal static class IncludePass
             if (allowed.Contains(term.Text))
                 Add(tree, context.Definition, term.Text);
             else
-                context.Fail(term.Parameter, term.Position, allowed.Count == 0
-                    ? $"cannot include '{term.Text}': this request does not accept any includes"
-                    : $"cannot include '{term.Text}'; {context.Definition.Type} can include {string.Join(", ", allowed.Order(StringComparer.Ordinal))}");
+                context.Fail(term.Parameter, term.Position, $"cannot include '{term.Text}'{Allowed(context.Definition, allowed)}");
         return tree;
     }
+
+    private static string Allowed(ResourceDefinition definition, FrozenSet<string> paths) =>
+        paths.Count == 0
+            ? ": this request does not accept any includes"
+            : $"; {definition.Type} can include {string.Join(", ", paths.Order(StringComparer.Ordinal))}";
 
     private static void Add(List<IncludeStep> tree, ResourceDefinition definition, string path)
     {

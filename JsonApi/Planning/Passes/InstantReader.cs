@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace JsonApi.Planning;
 
-/// <summary>ISO 8601 datetimes in a query: any offset, up to seven fractional digits (the seventh is cut off, as on every stored datetime), a blank before the offset reads as plus.</summary>
+/// <summary>
+/// Reads ISO 8601 datetimes: any offset, up to seven fractional digits (the seventh is cut off, as on every stored datetime); a blank
+/// before the offset is read as a plus sign.
+/// </summary>
 internal static class InstantReader
 {
     private static readonly string[] SecondFormats =
@@ -12,7 +15,7 @@ internal static class InstantReader
 
     private static readonly string[] FractionFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
 
-    /// <summary>A <see cref="DateTimeOffset"/>, or a <see cref="WholeSecond"/> where no fraction was written; null where it is no datetime.</summary>
+    /// <summary>A <see cref="DateTimeOffset"/>, or a <see cref="WholeSecond"/> where the text has no fraction; null where it is no datetime.</summary>
     internal static object? Read(string text)
     {
         // "2025-01-01T00:00:00 00:00": a plus sign that was not percent-encoded arrives as a blank.

@@ -1,6 +1,6 @@
 namespace JsonApi.Planning;
 
-/// <summary>Refuses what only makes sense for lists, where one resource is asked for.</summary>
+/// <summary>Reports parameters that are only for lists, in a request for one resource.</summary>
 internal static class SingleResourcePass
 {
     internal static void Run(PlanningContext context)

@@ -17,7 +17,10 @@ internal static class SortPass
             if (Read(context, term) is { } key && !keys.Any(known => known.Path.Equals(key.Path)))
                 keys.Add(key);
         if (keys.Count > context.Limits.SortKeys)
-            context.Fail(PlanningContext.Whole("sort", terms[0].Position), terms[0].Position, $"sort takes {context.Limits.SortKeys} keys at most");
+            context.Fail(
+                PlanningContext.Whole("sort", terms[0].Position),
+                terms[0].Position,
+                $"sort takes {context.Limits.SortKeys} keys at most");
         return keys.Count > 0 ? context.Definition.WithTieBreak(keys) : context.Definition.DefaultOrder;
     }
 

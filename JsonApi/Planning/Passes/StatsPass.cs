@@ -25,7 +25,10 @@ internal static class StatsPass
         var attribute = definition.FindAttribute(term.Name);
         var calculations = attribute is null ? [] : Calculations(attribute);
         if (calculations.Length == 0)
-            return Refuse($"known are total, {string.Join(", ", definition.Attributes.Where(known => Calculations(known).Length > 0).Select(known => known.Name))}");
+        {
+            var known = definition.Attributes.Where(other => Calculations(other).Length > 0).Select(other => other.Name);
+            return Refuse($"known are total, {string.Join(", ", known)}");
+        }
         if (!calculations.Contains(term.Calculation))
             return Refuse($"known are {string.Join(", ", calculations)}");
         return new StatPlan(term.Family, term.Name, term.Calculation, CalculationOf(term.Calculation), attribute!.Paths[0], attribute.Type);

@@ -2,12 +2,13 @@ using JsonApi.Definitions;
 
 namespace JsonApi.Planning;
 
-/// <summary>A datetime given without fractional digits: for eq, lte and gt it means that whole second.</summary>
+/// <summary>A datetime without fractional digits: for eq, lte and gt it means that whole second.</summary>
 /// <param name="Start">Its first instant.</param>
 internal sealed record WholeSecond(DateTimeOffset Start)
 {
     // The very last second has no next one.
-    internal DateTimeOffset End => Start.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerSecond ? DateTimeOffset.MaxValue : Start.AddSeconds(1);
+    internal DateTimeOffset End =>
+        Start.UtcTicks > DateTimeOffset.MaxValue.UtcTicks - TimeSpan.TicksPerSecond ? DateTimeOffset.MaxValue : Start.AddSeconds(1);
 }
 
 /// <summary>Comparisons with datetimes, some of which are whole seconds.</summary>
