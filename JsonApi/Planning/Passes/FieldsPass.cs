@@ -45,8 +45,10 @@ internal sealed class FieldsPass
     {
         var definition = context.Definition.Catalog.Find(term.Type);
         if (definition is null)
-            context.Fail(term.Parameter, term.Position,
-                $"unknown type '{term.Type}'; known are {string.Join(", ", context.Definition.Catalog.Definitions.Select(known => known.Type))}");
+        {
+            var known = context.Definition.Catalog.Definitions.OrderBy(other => other != context.Definition).Select(other => other.Type);
+            context.Fail(term.Parameter, term.Position, $"unknown type '{term.Type}'; known are {string.Join(", ", known)}");
+        }
         return definition;
     }
 
