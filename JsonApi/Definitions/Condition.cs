@@ -4,8 +4,8 @@ using System.Reflection;
 namespace JsonApi.Definitions;
 
 /// <summary>
-/// What a row must be like, in a vocabulary every executor runs. A condition is true or false, never unknown:
-/// a comparison with a null is false, and <see cref="Not"/> of it is true.
+/// A condition on a row, in terms that every executor runs. It is true or false, never unknown: a comparison with a null is false, and
+/// <see cref="Not"/> of it is true.
 /// </summary>
 public abstract record Condition
 {
@@ -21,32 +21,33 @@ public abstract record Condition
         new Compare(path, WireTypes.Of(path.Property.PropertyType), Comparison.Equal, [value]);
 }
 
-/// <summary>True when every part is; of no part, true.</summary>
+/// <summary>True when every part is true, and when there is none.</summary>
 public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
 
-/// <summary>True when some part is; of no part, false.</summary>
+/// <summary>True when some part is true, so false when there is none.</summary>
 public sealed record Any(IReadOnlyList<Condition> Parts) : Condition;
 
 /// <summary>The exact complement.</summary>
 public sealed record Not(Condition Part) : Condition;
 
-/// <summary>A value held against given ones: <c>filter[position][gt]=3</c>.</summary>
-/// <param name="Path">The value.</param>
+/// <summary>A comparison of a stored value with given ones: <c>filter[position][gt]=3</c>.</summary>
+/// <param name="Path">The path to the stored value.</param>
 /// <param name="Type">Its wire type.</param>
 /// <param name="Comparison">How it is compared.</param>
 /// <param name="Values">
-/// The given values, of the CLR type that goes with the wire type (string, Guid, long, double, bool, DateTimeOffset); text is
+/// The given values, of the CLR type of the wire type (string, Guid, long, double, bool, DateTimeOffset); text is
 /// folded already where the comparison folds.
 /// </param>
 /// <param name="OrNull">Whether null is among the given values.</param>
-public sealed record Compare(PropertyPath Path, WireType Type, Comparison Comparison, IReadOnlyList<object> Values, bool OrNull = false) : Condition;
+public sealed record Compare(
+    PropertyPath Path, WireType Type, Comparison Comparison, IReadOnlyList<object> Values, bool OrNull = false) : Condition;
 
-/// <summary>There is a row behind a to-many relationship that meets a condition.</summary>
+/// <summary>There is a related row, through a to-many relationship, for which a condition is true.</summary>
 /// <param name="Path">To-one steps, then the to-many navigation.</param>
-/// <param name="Where">What that row must be like, seen from it.</param>
+/// <param name="Where">The condition on that row, with paths from it.</param>
 public sealed record Exists(ImmutableArray<PropertyInfo> Path, Condition Where) : Condition;
 
 /// <summary>In the sub-plan of an extra field: a value of its row equals a value of the row it belongs to; null equals nothing.</summary>
-/// <param name="Inner">Seen from the sub-plan's row.</param>
-/// <param name="Outer">Seen from the row the field belongs to.</param>
+/// <param name="Inner">The path from the sub-plan's row.</param>
+/// <param name="Outer">The path from the row that the field belongs to.</param>
 public sealed record SameAs(PropertyPath Inner, PropertyPath Outer) : Condition;

@@ -33,7 +33,8 @@ public sealed class ResourceCatalog
             foreach (var step in path.Split('.'))
                 at = at.Relationships.TryGetValue(step, out var relationship)
                     ? relationship.Target
-                    : throw new InvalidOperationException($"{definition.Type} offers to include '{path}', but {at.Type} has no relationship '{step}'.");
+                    : throw new InvalidOperationException(
+                        $"{definition.Type} offers to include '{path}', but {at.Type} has no relationship '{step}'.");
         }
     }
 }

@@ -83,7 +83,8 @@ public abstract class ResourceDefinition
     public ImmutableArray<ExtraFieldDefinition> ExtraFields { get; private set; } = [];
 
     /// <summary>The operations offered, each with the paths it can include.</summary>
-    public FrozenDictionary<Operation, FrozenSet<string>> Operations { get; private set; } = FrozenDictionary<Operation, FrozenSet<string>>.Empty;
+    public FrozenDictionary<Operation, FrozenSet<string>> Operations { get; private set; } =
+        FrozenDictionary<Operation, FrozenSet<string>>.Empty;
 
     /// <summary>The names that can be filtered on, attributes first.</summary>
     public ImmutableArray<string> FilterNames { get; private set; } = [];
@@ -147,7 +148,8 @@ public abstract class ResourceDefinition
         Attributes = [.. attributes.Where(attribute => attribute != Id)];
         FilterNames =
         [
-            .. attributes.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name).Union(declared.Filters.Keys),
+            .. attributes.Where(attribute => attribute.Operators.Length > 0).Select(attribute => attribute.Name)
+                .Union(declared.Filters.Keys),
         ];
         foreach (var attribute in attributes)
             if (attribute.Operators.Length > 0 && !attribute.IsComposed)

@@ -1,12 +1,12 @@
 namespace JsonApi.Parsing;
 
-/// <summary>What a query asked for, in its own words: nothing here has been looked up in the catalogue.</summary>
+/// <summary>A query as it was sent, before anything is looked up in the catalogue.</summary>
 public sealed class QueryRequest
 {
-    /// <summary>A query that asks for nothing.</summary>
+    /// <summary>A query without parameters.</summary>
     public static readonly QueryRequest Empty = new();
 
-    /// <summary>The filters, all of which have to hold.</summary>
+    /// <summary>The filters, which are ANDed.</summary>
     public List<FilterTerm> Filters { get; } = [];
 
     /// <summary><c>sort=a,-b</c>; null when not given.</summary>
@@ -67,38 +67,39 @@ public sealed class QueryRequest
     }
 }
 
-/// <summary>A word of the query with its place.</summary>
-/// <param name="Text">The word, decoded.</param>
-/// <param name="Parameter">The parameter it stands in, as the caller would write it; in a body a JSON pointer.</param>
-/// <param name="Position">Where its parameter starts in the query text; -1 in a body.</param>
+/// <summary>A word of the query with its location.</summary>
+/// <param name="Text">The decoded word.</param>
+/// <param name="Parameter">Its parameter, as the caller would write it; in a body a JSON pointer.</param>
+/// <param name="Position">The position of its parameter in the query text; -1 in a body.</param>
 public sealed record NameTerm(string Text, string Parameter, int Position);
 
 /// <summary>The fields asked for of one type.</summary>
 public sealed record FieldsTerm(string Type, List<string> Names, string Parameter, int Position);
 
 /// <summary>A stat asked for: <c>stats[price_type]=count</c> has Name price_type and Calculation count.</summary>
-/// <param name="Family"><c>stats</c> or <c>meta</c>: where the answer will stand.</param>
+/// <param name="Family"><c>stats</c> or <c>meta</c>: the member of the response with the result.</param>
 /// <param name="Name">The attribute, or <c>total</c>.</param>
 /// <param name="Calculation">What to compute.</param>
-/// <param name="Parameter">The parameter it stands in.</param>
-/// <param name="Position">Where its parameter starts in the query text.</param>
+/// <param name="Parameter">Its parameter.</param>
+/// <param name="Position">The position of its parameter in the query text.</param>
 public sealed record StatTerm(string Family, string Name, string Calculation, string Parameter, int Position);
 
 /// <summary>A node of the filter tree.</summary>
-/// <param name="Parameter">The parameter it stands in, or the place in a body.</param>
-/// <param name="Position">Where the parameter starts in the query text; -1 in a body.</param>
+/// <param name="Parameter">Its parameter, or its location in a body.</param>
+/// <param name="Position">The position of the parameter in the query text; -1 in a body.</param>
 public abstract record FilterTerm(string Parameter, int Position);
 
-/// <summary>Terms of which all, or any, have to hold.</summary>
+/// <summary>Terms that are ANDed or ORed.</summary>
 public sealed record FilterGroup(bool All, List<FilterTerm> Terms, string Parameter, int Position) : FilterTerm(Parameter, Position);
 
 /// <summary>One filter: <c>filter[item.name][match]=bike</c>.</summary>
-/// <param name="Path">The attribute with the relationships that lead to it.</param>
+/// <param name="Path">The relationships to the attribute, then its name.</param>
 /// <param name="Operator">The operator, or null where none was written.</param>
 /// <param name="Values">The values as written.</param>
-/// <param name="Parameter">The parameter, or the place in a body.</param>
-/// <param name="Position">Where the parameter starts in the query text; -1 in a body.</param>
-public sealed record FilterLeaf(string Path, string? Operator, List<RawValue> Values, string Parameter, int Position) : FilterTerm(Parameter, Position);
+/// <param name="Parameter">The parameter, or the location in a body.</param>
+/// <param name="Position">The position of the parameter in the query text; -1 in a body.</param>
+public sealed record FilterLeaf(string Path, string? Operator, List<RawValue> Values, string Parameter, int Position)
+    : FilterTerm(Parameter, Position);
 
 /// <summary>How a raw value was written.</summary>
 public enum RawKind

@@ -4,13 +4,13 @@ using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
-/// <summary>What a caller may ask for at most. Settings of the server, the same for every resource.</summary>
+/// <summary>The limits of a request. They are settings of the server, the same for every resource.</summary>
 public sealed record QueryLimits
 {
     /// <summary>Values of one filter.</summary>
     public int FilterValues { get; init; } = 1_000;
 
-    /// <summary>Values of one filter that searches text (prefix, suffix, match): no index serves them, each is held against every row.</summary>
+    /// <summary>Values of one filter that searches text (prefix, suffix, match), which compares each with every row, without an index.</summary>
     public int SearchedTexts { get; init; } = 100;
 
     /// <summary>Filters of one query.</summary>
@@ -45,7 +45,7 @@ internal sealed class PlanningContext(QueryLimits limits, ResourceDefinition def
 
     internal List<RequestError> Errors { get; } = [];
 
-    /// <summary>How a family of parameters is called as a whole, by where one of its terms stands.</summary>
+    /// <summary>The location of a whole family of parameters, by the position of one of its terms.</summary>
     internal static string Whole(string family, int? position) => position < 0 ? "/" + family : family;
 
     internal void Fail(string parameter, int position, string detail, ErrorMeta? meta = null) =>

@@ -14,7 +14,8 @@ public sealed class ResourceNode
         int variantColumn,
         ImmutableArray<NodeVariant> variants,
         ImmutableArray<IncludePlan> includes) =>
-        (Definition, Prefix, IdColumn, VariantColumn, Variants, Includes) = (definition, prefix, idColumn, variantColumn, variants, includes);
+        (Definition, Prefix, IdColumn, VariantColumn, Variants, Includes) =
+        (definition, prefix, idColumn, variantColumn, variants, includes);
 
     /// <summary>Its definition.</summary>
     public ResourceDefinition Definition { get; }
@@ -45,7 +46,8 @@ public sealed record NodeVariant(ResourceDefinition Definition, ImmutableArray<F
 /// <param name="Columns">The cells with its values: one, or several for a composed attribute.</param>
 /// <param name="Extra">The extra field, or null.</param>
 /// <param name="ExtraRows">The extra field's rows.</param>
-public sealed record FieldPlan(AttributeDefinition? Attribute, ImmutableArray<int> Columns, ExtraFieldDefinition? Extra, ChildPlan? ExtraRows);
+public sealed record FieldPlan(
+    AttributeDefinition? Attribute, ImmutableArray<int> Columns, ExtraFieldDefinition? Extra, ChildPlan? ExtraRows);
 
 /// <summary>An included relationship: joined to the row when to-one, a set of rows when to-many.</summary>
 /// <param name="Relationship">The relationship.</param>
