@@ -49,7 +49,7 @@ internal sealed partial class AddingAResourceTests
             CompanyId = Company, Id = Guid.NewGuid(), Text = $"note {priority}", Priority = priority, CollectionId = collection.Id, Collection = collection,
         })];
         var executor = new InMemoryPlanExecutor(new Dictionary<Type, IReadOnlyList<object>> { [typeof(Note)] = notes, [typeof(Collection)] = [collection] });
-        var planner = new QueryPlanner(Catalog, new QueryLimits(), TestSigner.Fixed);
+        var planner = new QueryPlanner(new QueryLimits(), TestSigner.Fixed);
         var request = QueryStringParser.Parse("filter[priority][gte]=2&sort=-priority&include=collection&fields[notes]=text&fields[collections]=name");
         var planned = request.Then(query => planner.PlanList(Notes, query, new TenantScope(Company)));
         Assert.That(planned.TryGet(out var plan), string.Join('\n', planned.Errors.Select(error => error.Detail)));

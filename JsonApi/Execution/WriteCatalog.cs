@@ -5,10 +5,13 @@ using JsonApi.Planning;
 
 namespace JsonApi.Execution;
 
-/// <summary>The writes and validators that the definitions name by type, one instance of each.</summary>
+/// <summary>
+/// The writes and validators that the definitions name by type, one instance of each. A validator is made for the first body of its
+/// resource: its rules are compiled expressions, which would add to the start of the server.
+/// </summary>
 public sealed class WriteCatalog
 {
-    private readonly FrozenDictionary<ResourceDefinition, (IBodyValidator? Validator, IResourceWrites Writes)> _byDefinition;
+    private readonly FrozenDictionary<ResourceDefinition, (Lazy<IBodyValidator?> Validator, IResourceWrites Writes)> _byDefinition;
 
     /// <param name="catalogs">The definitions of all APIs.</param>
     /// <param name="create">Makes an instance of a type.</param>
@@ -18,7 +21,7 @@ public sealed class WriteCatalog
             .ToFrozenDictionary(
                 definition => definition,
                 definition => (
-                    definition.Validator is { } validator ? (IBodyValidator)create(validator) : null,
+                    new Lazy<IBodyValidator?>(() => definition.Validator is { } validator ? (IBodyValidator)create(validator) : null),
                     (IResourceWrites)create(definition.Writes!)));
 
     /// <summary>What writes a resource; throws for one that is only read.</summary>
@@ -29,7 +32,7 @@ public sealed class WriteCatalog
     /// </summary>
     public List<RequestError> Check(WritePlan plan)
     {
-        var errors = _byDefinition[plan.Definition].Validator?.Check(plan).ToList() ?? [];
+        var errors = _byDefinition[plan.Definition].Validator.Value?.Check(plan).ToList() ?? [];
         foreach (var name in plan.Definition.NestedInputs.Keys)
             foreach (var (index, nested) in plan.Nested(name).Index())
                 if (!nested.IsDestroyed)
