@@ -3,7 +3,7 @@ using Domain.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Persistence.Configurations;
+namespace Persistence.Model.Configurations;
 
 internal sealed class NoteConfiguration : IEntityTypeConfiguration<Note>
 {

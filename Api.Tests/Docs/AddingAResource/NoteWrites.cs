@@ -1,6 +1,7 @@
 using Domain.Collections;
 using JsonApi.Errors;
 using JsonApi.Planning;
+using Persistence.Transactions;
 
 namespace Persistence.Writes;
 
