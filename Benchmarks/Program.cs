@@ -10,7 +10,7 @@ try
             await FloorServer.Build(Options.Required(args, "--urls"), Options.Required(args, "--db")).RunAsync();
             break;
         case "server":
-            // Its greeting would stand amid the table.
+            // Its greeting would appear in the middle of the table.
             Console.SetOut(TextWriter.Null);
             // The very server that is shipped, with one endpoint more.
             var server = CatalogServer.Build(

@@ -6,7 +6,7 @@ internal sealed record CollectionNode(Guid Id, CollectionNode? Parent, int Index
 }
 
 /// <summary>An item's row in a collection, before it has an id.</summary>
-internal sealed class Place(CollectionNode collection, int item, DateTimeOffset createdAt, bool isImplicit)
+internal sealed class CollectionItemRow(CollectionNode collection, int item, DateTimeOffset createdAt, bool isImplicit)
 {
     internal CollectionNode Collection { get; } = collection;
     internal int Item { get; } = item;
@@ -16,8 +16,8 @@ internal sealed class Place(CollectionNode collection, int item, DateTimeOffset 
 }
 
 /// <summary>
-/// 20 roots, each over 3 shelves, and 920 leaves below the 60 shelves. A root's items are its own thousand; a shelf
-/// has a third of them; the leaves of a shelf take consecutive stretches of the shelf's ring of items, so that together
+/// 20 roots, each over 3 lists, and 920 leaves below the 60 lists. A root's items are its own thousand; a list
+/// has a third of them; the leaves of a list take consecutive runs of the list's ring of items, so that together
 /// they hold each of them and the implicit rows of rule I1 are known in number: 20 x 1,000 + 60 x 1,000/3 + 60,000 leaf rows.
 /// </summary>
 internal sealed class CatalogTree
@@ -45,9 +45,9 @@ internal sealed class CatalogTree
     internal List<CollectionNode> Collections { get; } = [];
 
     /// <summary>Every row of rule I1, oldest first.</summary>
-    internal IReadOnlyList<Place> Places => [.. _places.Values.OrderBy(place => place.CreatedAt).ThenBy(place => place.Collection.Index)];
+    internal IReadOnlyList<CollectionItemRow> CollectionItems => [.. _items.Values.OrderBy(row => row.CreatedAt).ThenBy(row => row.Collection.Index)];
 
-    private readonly Dictionary<(int Collection, int Item), Place> _places = [];
+    private readonly Dictionary<(int Collection, int Item), CollectionItemRow> _items = [];
 
     private void FillLeaves()
     {
@@ -57,18 +57,18 @@ internal sealed class CatalogTree
         for (var i = 0; i < Leaves; i++)
         {
             var leaf = Collections[Roots + (Roots * ChildrenOfRoot) + i];
-            var shelf = i % taken.Length;
+            var list = i % taken.Length;
             var small = i - LargeLeaves;
             var rows = small < 0 ? LargeLeafRows : (smallRows * (small + 1) / smallLeaves) - (smallRows * small / smallLeaves);
-            FillLeaf(leaf, shelf, taken[shelf], rows);
-            taken[shelf] += rows;
+            FillLeaf(leaf, list, taken[list], rows);
+            taken[list] += rows;
         }
     }
 
-    private void FillLeaf(CollectionNode leaf, int shelf, int offset, int rows)
+    private void FillLeaf(CollectionNode leaf, int list, int offset, int rows)
     {
-        var first = (shelf / ChildrenOfRoot * ItemsOfRoot) + (shelf % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
-        var ring = ((shelf % ChildrenOfRoot + 1) * ItemsOfRoot / ChildrenOfRoot) - (shelf % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
+        var first = (list / ChildrenOfRoot * ItemsOfRoot) + (list % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
+        var ring = ((list % ChildrenOfRoot + 1) * ItemsOfRoot / ChildrenOfRoot) - (list % ChildrenOfRoot * ItemsOfRoot / ChildrenOfRoot);
         var time = Start.AddMinutes(_random.Next(60 * 24 * 700));
         var sorted = rows * 7 / 10;
         var order = Enumerable.Range(1, rows).ToArray();
@@ -79,8 +79,8 @@ internal sealed class CatalogTree
             if (i % 5 == 0)
                 time = time.AddTicks((_random.Next(1, 90_000_000) * 10L));
             var item = first + ((offset + i) % ring);
-            var place = new Place(leaf, item, time, isImplicit: false) { Position = order[i] <= sorted ? order[i] : null };
-            _places.Add((leaf.Index, item), place);
+            var row = new CollectionItemRow(leaf, item, time, isImplicit: false) { Position = order[i] <= sorted ? order[i] : null };
+            _items.Add((leaf.Index, item), row);
             AddToAncestors(leaf.Parent, item, time);
         }
     }
@@ -89,6 +89,6 @@ internal sealed class CatalogTree
     {
         for (; ancestor is not null; ancestor = ancestor.Parent)
             // Some items are explicit higher up as well.
-            _places.TryAdd((ancestor.Index, item), new Place(ancestor, item, time, isImplicit: item % (7 * ancestor.Depth) != 0));
+            _items.TryAdd((ancestor.Index, item), new CollectionItemRow(ancestor, item, time, isImplicit: item % (7 * ancestor.Depth) != 0));
     }
 }

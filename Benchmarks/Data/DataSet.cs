@@ -40,7 +40,7 @@ internal static class DataSet
             Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {mark}"));
             transaction.Commit();
         }
-        // The file is copied for each server: everything has to stand in it.
+        // The file is copied for each server: everything must be in it.
         Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

@@ -36,9 +36,9 @@ internal sealed class DataSetRows
         WriteCompany();
         WriteItems();
         var tree = new CatalogTree(_random, NewId);
-        var places = tree.Places;
-        WriteCollections(tree, places);
-        WriteCollectionItems(places);
+        var items = tree.CollectionItems;
+        WriteCollections(tree, items);
+        WriteCollectionItems(items);
         // Last, so that the rows above are the same with it and without.
         new FavouritesRows(Insert, _random, NewId, _company, WireText.Write(Start)).Write(
             [.. Enumerable.Range(0, Items).Where(i => KindOf(i) == ItemKind.ProductGroups).Select(i => (_items[i], _shown[i]))]);
@@ -118,12 +118,12 @@ internal sealed class DataSetRows
             """{"x":0.5,"y":0.5}""", _random.Next(3) == 0 ? _text.Sentence(40) : null, 1, 1_600, 1_200, _items[i], WireText.Write(kind));
     }
 
-    private void WriteCollections(CatalogTree tree, IReadOnlyList<Place> places)
+    private void WriteCollections(CatalogTree tree, IReadOnlyList<CollectionItemRow> items)
     {
         var counts = new int[tree.Collections.Count];
-        foreach (var place in places)
-            if (!place.Implicit && _shown[place.Item])
-                counts[place.Collection.Index]++;
+        foreach (var item in items)
+            if (!item.Implicit && _shown[item.Item])
+                counts[item.Collection.Index]++;
         using var collections = Insert("collections",
             "company_id", "id", "created_at", "updated_at", "name", "slug", "description", "system", "item_count", "show_in_store",
             "parent_id", "depth", "position", "name_folded");
@@ -137,15 +137,15 @@ internal sealed class DataSetRows
         }
     }
 
-    private void WriteCollectionItems(IReadOnlyList<Place> places)
+    private void WriteCollectionItems(IReadOnlyList<CollectionItemRow> items)
     {
         using var rows = Insert("collection_items",
             "company_id", "id", "created_at", "updated_at", "item_id", "collection_id", "position", "implicit");
-        foreach (var place in places)
+        foreach (var item in items)
         {
-            var created = WireText.Write(place.CreatedAt);
-            rows.Row(_company, WireText.Write(NewId()), created, created, _items[place.Item], WireText.Write(place.Collection.Id),
-                place.Position, place.Implicit ? 1 : 0);
+            var created = WireText.Write(item.CreatedAt);
+            rows.Row(_company, WireText.Write(NewId()), created, created, _items[item.Item], WireText.Write(item.Collection.Id),
+                item.Position, item.Implicit ? 1 : 0);
         }
     }
 

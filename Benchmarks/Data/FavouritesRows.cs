@@ -9,7 +9,7 @@ namespace Benchmarks.Data;
 internal sealed class FavouritesRows(Func<string, string[], TableInsert> insert, Random random, Func<Guid> newId, string company, string now)
 {
     /// <summary>Artworks in the user's collection.</summary>
-    internal const int Places = 10_000;
+    internal const int ItemCount = 10_000;
 
     private readonly SampleText _text = new(random);
 
@@ -31,7 +31,7 @@ internal sealed class FavouritesRows(Func<string, string[], TableInsert> insert,
         }
         var shown = artworks.Where(artwork => artwork.IsShown).Select(artwork => artwork.Id).ToArray();
         random.Shuffle(shown);
-        WriteCollection(WriteUser(), shown.AsSpan(0, Places));
+        WriteCollection(WriteUser(), shown.AsSpan(0, ItemCount));
     }
 
     private string WriteUser()
@@ -49,9 +49,9 @@ internal sealed class FavouritesRows(Func<string, string[], TableInsert> insert,
         var collection = WireText.Write(newId());
         using var collections = insert("user_collections", ["company_id", "id", "created_at", "updated_at", "user_id", "name", "default", "private"]);
         collections.Row(company, collection, now, now, user, UserCollection.DefaultName, 1, 1);
-        using var places = insert("user_collection_items", ["company_id", "id", "created_at", "updated_at", "collection_id", "user_id", "artwork_id", "rank", "visible"]);
+        using var items = insert("user_collection_items", ["company_id", "id", "created_at", "updated_at", "collection_id", "user_id", "artwork_id", "rank", "visible"]);
         for (var i = 0; i < artworks.Length; i++)
-            places.Row(company, WireText.Write(newId()), now, now, collection, user, artworks[i], (i + 1) * Ranking.Gap, 1);
+            items.Row(company, WireText.Write(newId()), now, now, collection, user, artworks[i], (i + 1) * Ranking.Gap, 1);
     }
 
     private double? Millimetres(int unknown) => random.Next(100) < unknown ? null : random.Next(500, 20_000) / 10.0;

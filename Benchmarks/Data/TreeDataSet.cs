@@ -10,14 +10,14 @@ namespace Benchmarks.Data;
 
 /// <summary>
 /// A catalogue around one collection of level 2 with a given number of items in twenty collections below it, for what is done to a whole
-/// collection at once. Every third item lies in a collection elsewhere, too.
+/// collection at once. Every third item is in a collection elsewhere, too.
 /// </summary>
 internal sealed class TreeDataSet
 {
     internal const string Moved = "10000000-0000-7000-8000-000000000003";
     internal const string Deleted = "10000000-0000-7000-8000-000000000009";
 
-    /// <summary>The roots that the moved collection lies below in turn; it begins in the last.</summary>
+    /// <summary>The roots that the moved collection gets as parent in turn; it starts below the last.</summary>
     internal static readonly string[] Parents = ["10000000-0000-7000-8000-000000000002", "10000000-0000-7000-8000-000000000001"];
 
     private const string Company = "10000000-0000-7000-8000-000000000000";
@@ -53,8 +53,8 @@ internal sealed class TreeDataSet
         using var transaction = connection.BeginTransaction();
         var data = new TreeDataSet(connection);
         data.Collection(Deleted, 5, 2);
-        data.Places(Id(5), 1, "SELECT id FROM items");
-        data.Places(Deleted, 0, "SELECT id FROM items");
+        data.CollectionItems(Id(5), 1, "SELECT id FROM items");
+        data.CollectionItems(Deleted, 0, "SELECT id FROM items");
         data.Run("UPDATE collections SET item_count = (SELECT count(*) FROM items) WHERE id = $1", Deleted);
         transaction.Commit();
     }
@@ -75,12 +75,12 @@ internal sealed class TreeDataSet
         for (var leaf = 20; leaf < 40; leaf++)
         {
             Collection(Id(leaf), 3, 3);
-            Places(Id(leaf), 0, string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM items WHERE rowid % 20 = {leaf - 20}"));
+            CollectionItems(Id(leaf), 0, string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM items WHERE rowid % 20 = {leaf - 20}"));
         }
-        Places(Id(3), 1, "SELECT id FROM items");
-        Places(Id(1), 1, "SELECT id FROM items");
-        Places(Id(6), 0, "SELECT id FROM items WHERE rowid % 3 = 0");
-        Places(Id(4), 1, "SELECT id FROM items WHERE rowid % 3 = 0");
+        CollectionItems(Id(3), 1, "SELECT id FROM items");
+        CollectionItems(Id(1), 1, "SELECT id FROM items");
+        CollectionItems(Id(6), 0, "SELECT id FROM items WHERE rowid % 3 = 0");
+        CollectionItems(Id(4), 1, "SELECT id FROM items WHERE rowid % 3 = 0");
         Run("UPDATE collections SET item_count = (SELECT count(*) FROM collection_items WHERE collection_id = collections.id AND implicit = 0)");
     }
 
@@ -101,7 +101,7 @@ internal sealed class TreeDataSet
         VALUES ($1, $2, '2024-01-01T00:00:00.000000+00:00', '2024-01-01T00:00:00.000000+00:00', $2, $2, $2, 0, 0, 1, $3, $4)
         """, Company, id, parent is { } number ? Id(number) : DBNull.Value, depth);
 
-    private void Places(string collection, int isImplicit, string items) => Run($"""
+    private void CollectionItems(string collection, int isImplicit, string items) => Run($"""
         INSERT INTO collection_items (company_id, id, created_at, updated_at, item_id, collection_id, implicit)
         SELECT $1, new_id(), '2024-01-01T00:00:00.000000+00:00', '2024-01-01T00:00:00.000000+00:00', id, $2, $3 FROM ({items} ORDER BY id)
         WHERE true ON CONFLICT (company_id, collection_id, item_id) DO NOTHING

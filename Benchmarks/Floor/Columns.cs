@@ -14,7 +14,7 @@ internal enum ColumnKind
 
 internal readonly record struct Column(JsonEncodedText Name, int Index, ColumnKind Kind);
 
-/// <summary>The expressions of a SELECT, each once, with where they stand.</summary>
+/// <summary>The expressions of a SELECT, each once, with its index.</summary>
 internal sealed class SelectList
 {
     private readonly List<string> _expressions = [];

@@ -22,7 +22,7 @@ internal static class Documents
     /// <summary>A collection item without relationships.</summary>
     internal static void WriteCollectionItem(Utf8JsonWriter writer, Statement row)
     {
-        StartResource(writer, row.Text(Shapes.Place.Id), CollectionItems, row, Shapes.Place.Attributes);
+        StartResource(writer, row.Text(Shapes.CollectionItem.Id), CollectionItems, row, Shapes.CollectionItem.Attributes);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -13,7 +13,7 @@ internal sealed record FavouritesCaller(byte[] Company, byte[] User);
 /// <summary>The floor of the favourites API: the same answers, straight from prepared statements.</summary>
 internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
 {
-    private readonly ConcurrentBag<FavouritesSession> _idle = [];
+    private readonly ConcurrentBag<FavouritesStatements> _idle = [];
     private readonly ConcurrentDictionary<string, FavouritesCaller> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -35,9 +35,9 @@ internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }
-        Answer(http, session =>
+        Answer(http, statements =>
         {
-            session.List(caller, request, Server(http), query, isOfArtworks);
+            statements.List(caller, request, Server(http), query, isOfArtworks);
             return StatusCodes.Status200OK;
         });
         return Task.CompletedTask;
@@ -47,9 +47,9 @@ internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body);
         var (collection, artwork) = (body.RootElement.GetProperty("collection_id").GetString()!, body.RootElement.GetProperty("artwork_id").GetString()!);
-        await WriteAsync(http, (session, caller) =>
+        await WriteAsync(http, (statements, caller) =>
         {
-            if (session.Add(caller, collection, artwork, Server(http)) is not { } id)
+            if (statements.Add(caller, collection, artwork, Server(http)) is not { } id)
                 return StatusCodes.Status400BadRequest;
             http.Response.Headers.Location =
                 $"{Server(http)}{HalDocuments.Root}/collection_items/{id}?collection_id={collection}&user_id={Encoding.ASCII.GetString(caller.User)}";
@@ -57,10 +57,10 @@ internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
         });
     }
 
-    private Task DeleteAsync(HttpContext http) => WriteAsync(http, (session, caller) =>
-        session.Delete(caller, (string)http.Request.RouteValues["id"]!, Server(http)) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+    private Task DeleteAsync(HttpContext http) => WriteAsync(http, (statements, caller) =>
+        statements.Delete(caller, (string)http.Request.RouteValues["id"]!, Server(http)) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
 
-    private async Task WriteAsync(HttpContext http, Func<FavouritesSession, FavouritesCaller, int> write)
+    private async Task WriteAsync(HttpContext http, Func<FavouritesStatements, FavouritesCaller, int> write)
     {
         if (CallerOf(http) is not { } caller)
         {
@@ -71,7 +71,7 @@ internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
         await _turn.WaitAsync();
         try
         {
-            Answer(http, session => write(session, caller));
+            Answer(http, statements => write(statements, caller));
         }
         finally
         {
@@ -79,14 +79,14 @@ internal sealed class FavouritesFloor(SqliteDatabase database) : IDisposable
         }
     }
 
-    private void Answer(HttpContext http, Func<FavouritesSession, int> answer)
+    private void Answer(HttpContext http, Func<FavouritesStatements, int> answer)
     {
-        var session = _idle.TryTake(out var idle) ? idle : new FavouritesSession(new Session(database));
+        var statements = _idle.TryTake(out var idle) ? idle : new FavouritesStatements(new FloorConnection(database));
         http.Response.ContentType = "application/hal+json";
-        http.Response.StatusCode = answer(session);
+        http.Response.StatusCode = answer(statements);
         if (http.Response.StatusCode < StatusCodes.Status300MultipleChoices)
-            http.Response.BodyWriter.Write(session.Answer);
-        _idle.Add(session);
+            http.Response.BodyWriter.Write(statements.Answer);
+        _idle.Add(statements);
     }
 
     private static string Server(HttpContext http) => "http://" + http.Request.Host.Value;

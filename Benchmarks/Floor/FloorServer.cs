@@ -11,7 +11,7 @@ namespace Benchmarks.Floor;
 /// </summary>
 internal sealed class FloorServer : IDisposable
 {
-    private readonly ConnectionPool _sessions;
+    private readonly ConnectionPool _connections;
     private readonly Callers _callers;
     private readonly Writes _writes;
     private readonly TreeWrites _tree;
@@ -19,7 +19,7 @@ internal sealed class FloorServer : IDisposable
 
     private FloorServer(SqliteDatabase database)
     {
-        _sessions = new ConnectionPool(database);
+        _connections = new ConnectionPool(database);
         _callers = new Callers(database);
         _writes = new Writes(database);
         _tree = new TreeWrites(database);
@@ -59,12 +59,12 @@ internal sealed class FloorServer : IDisposable
 
     private void Map(WebApplication app)
     {
-        app.MapGet("/api/boomerang/collection_items", context => Read(context, static (session, company, http) =>
-            Reads.List(session, company, http)));
-        app.MapGet("/api/boomerang/collection_items/{id}", context => Read(context, static (session, company, http) =>
-            Reads.Place(session, company, (string)http.RouteValues["id"]!)));
-        app.MapGet("/api/boomerang/collections/{id}", context => Read(context, static (session, company, http) =>
-            Reads.Collection(session, company, http, (string)http.RouteValues["id"]!)));
+        app.MapGet("/api/boomerang/collection_items", context => Read(context, static (connection, company, http) =>
+            Reads.List(connection, company, http)));
+        app.MapGet("/api/boomerang/collection_items/{id}", context => Read(context, static (connection, company, http) =>
+            Reads.CollectionItem(connection, company, (string)http.RouteValues["id"]!)));
+        app.MapGet("/api/boomerang/collections/{id}", context => Read(context, static (connection, company, http) =>
+            Reads.Collection(connection, company, http, (string)http.RouteValues["id"]!)));
         app.MapPost("/api/boomerang/product_groups/search", SearchAsync);
         app.MapPatch("/api/boomerang/collections/{id}", context => Write(context, _tree.MoveAsync));
         app.MapDelete("/api/boomerang/collections/{id}", context => Write(context, _tree.DeleteAsync));
@@ -79,10 +79,10 @@ internal sealed class FloorServer : IDisposable
     {
         var body = new byte[(int)context.Request.ContentLength!];
         await context.Request.Body.ReadExactlyAsync(body);
-        await Read(context, (session, company, _) => Reads.Search(session, company, body));
+        await Read(context, (connection, company, _) => Reads.Search(connection, company, body));
     }
 
-    private Task Read(HttpContext context, Func<Session, byte[], HttpRequest, int> answer)
+    private Task Read(HttpContext context, Func<FloorConnection, byte[], HttpRequest, int> answer)
     {
         if (_callers.CompanyOf(context.Request.Headers.Authorization, TokenScopes.Read) is not { } company)
         {
@@ -90,16 +90,16 @@ internal sealed class FloorServer : IDisposable
             return Task.CompletedTask;
         }
 
-        var session = _sessions.Rent();
+        var connection = _connections.Rent();
         var response = context.Response;
         response.ContentType = "application/vnd.api+json";
-        session.Writer.Reset(response.BodyWriter);
-        response.StatusCode = answer(session, company, context.Request);
-        session.Writer.Flush();
-        session.Included.ResetWrittenCount();
-        session.IncludedWriter.Reset();
-        session.Seen.Clear();
-        _sessions.Return(session);
+        connection.Writer.Reset(response.BodyWriter);
+        response.StatusCode = answer(connection, company, context.Request);
+        connection.Writer.Flush();
+        connection.Included.ResetWrittenCount();
+        connection.IncludedWriter.Reset();
+        connection.Seen.Clear();
+        _connections.Return(connection);
         return Task.CompletedTask;
     }
 

@@ -60,7 +60,7 @@ internal struct ListRequest
     }
 
     /// <summary>
-    /// What a cursor of the real server stands at, without asking whether it is one: a tag of 16 bytes, then each text behind a byte for
+    /// The values in a cursor of the real server, without checking its signature: a tag of 16 bytes, then each text behind a byte for
     /// its kind and one for its length.
     /// </summary>
     internal readonly (byte[] CreatedAt, byte[] Id) Cursor()

@@ -7,48 +7,48 @@ namespace Benchmarks.Floor;
 /// <summary>The read endpoints: one or two statements, rows written as they come.</summary>
 internal static class Reads
 {
-    internal static int List(Session session, byte[] company, HttpRequest http)
+    internal static int List(FloorConnection connection, byte[] company, HttpRequest http)
     {
         var query = http.QueryString.Value ?? "";
         if (!ListRequest.TryRead(query, out var request))
             return StatusCodes.Status400BadRequest;
         var withItems = request.Include is not null;
-        var rows = Choose(session, request);
+        var rows = Choose(connection, request);
         if (rows is null)
             return StatusCodes.Status400BadRequest;
         if (request.Total)
-            session.Begin.Run();
+            connection.Begin.Run();
         rows.Bind(1, company);
         if (request.After is null)
             rows.Bind(3, request.Size + 1).Bind(4, request.Offset);
         else
             rows.Bind(4, request.Size + 1);
 
-        var writer = session.Writer;
+        var writer = connection.Writer;
         writer.WriteStartObject();
         writer.WriteStartArray("data"u8);
-        session.IncludedWriter.WriteStartArray();
-        var hasNext = WriteRows(session, rows, request.Size, withItems);
+        connection.IncludedWriter.WriteStartArray();
+        var hasNext = WriteRows(connection, rows, request.Size, withItems);
         writer.WriteEndArray();
-        WriteIncluded(session, withItems);
+        WriteIncluded(connection, withItems);
         writer.WriteStartObject("meta"u8);
         if (request.Total)
-            WriteTotal(session, company, request.Implicit == true);
+            WriteTotal(connection, company, request.Implicit == true);
         writer.WriteEndObject();
         request.WriteLinks(writer, http.Path.Value!, query, hasNext);
         writer.WriteEndObject();
         return StatusCodes.Status200OK;
     }
 
-    internal static int Place(Session session, byte[] company, string id)
+    internal static int CollectionItem(FloorConnection connection, byte[] company, string id)
     {
-        var row = session.Place;
+        var row = connection.CollectionItem;
         Bind(row, company, id);
         try
         {
             if (!row.Step())
                 return StatusCodes.Status404NotFound;
-            WriteOne(session.Writer, row);
+            WriteOne(connection.Writer, row);
             return StatusCodes.Status200OK;
         }
         finally
@@ -57,21 +57,21 @@ internal static class Reads
         }
     }
 
-    internal static int Collection(Session session, byte[] company, HttpRequest http, string id)
+    internal static int Collection(FloorConnection connection, byte[] company, HttpRequest http, string id)
     {
         if (http.Query["include"] != "collection_items,collection_items.item,collection_items.item.photo")
             return StatusCodes.Status400BadRequest;
-        session.Begin.Run();
-        var found = WriteCollection(session, company, id);
-        session.Commit.Run();
+        connection.Begin.Run();
+        var found = WriteCollection(connection, company, id);
+        connection.Commit.Run();
         return found ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
     }
 
     /// <summary>The search of the workload: its three values from the body, everything else as it always is.</summary>
-    internal static int Search(Session session, byte[] company, ReadOnlySpan<byte> body)
+    internal static int Search(FloorConnection connection, byte[] company, ReadOnlySpan<byte> body)
     {
         const int Size = 25;
-        var rows = session.SearchPage.Bind(1, company).Bind(5, Size + 1);
+        var rows = connection.SearchPage.Bind(1, company).Bind(5, Size + 1);
         var json = new Utf8JsonReader(body);
         while (json.Read())
             if (json.TokenType == JsonTokenType.PropertyName)
@@ -81,7 +81,7 @@ internal static class Reads
                     rows.Bind(3, json.GetInt64());
                 else if (json.ValueTextEquals("prefix"u8) && json.Read())
                     rows.Bind(4, Encoding.UTF8.GetBytes(WireText.Fold(json.GetString()!)));
-        var writer = session.Writer;
+        var writer = connection.Writer;
         writer.WriteStartObject();
         writer.WriteStartArray("data"u8);
         for (var written = 0; rows.Step() && written < Size; written++)
@@ -103,13 +103,13 @@ internal static class Reads
         writer.WriteEndObject();
     }
 
-    private static Statement? Choose(Session session, in ListRequest request)
+    private static Statement? Choose(FloorConnection connection, in ListRequest request)
     {
         if (request is { CollectionId: { } collection, Implicit: null, Sort: "position", Total: false })
         {
-            var shelf = request.Include is null ? session.CollectionPage : session.CollectionPageWithItems;
-            Bind(shelf, default, collection);
-            return shelf;
+            var list = request.Include is null ? connection.CollectionPage : connection.CollectionPageWithItems;
+            Bind(list, default, collection);
+            return list;
         }
 
         if (request is not { CollectionId: null, Sort: "-created_at", Include: null })
@@ -117,29 +117,29 @@ internal static class Reads
         if (request is { After: not null, Implicit: null, Total: false })
         {
             var (createdAt, id) = request.Cursor();
-            return session.NewestPageAfter.Bind(2, createdAt).Bind(3, id);
+            return connection.NewestPageAfter.Bind(2, createdAt).Bind(3, id);
         }
         if (request.Implicit is { } kind)
-            return session.NewestOfKindPage.Bind(2, kind ? 1 : 0);
-        return request.Total ? null : session.NewestPage;
+            return connection.NewestOfKindPage.Bind(2, kind ? 1 : 0);
+        return request.Total ? null : connection.NewestPage;
     }
 
-    private static bool WriteRows(Session session, Statement rows, int size, bool withItems)
+    private static bool WriteRows(FloorConnection connection, Statement rows, int size, bool withItems)
     {
         var written = 0;
         while (rows.Step())
         {
-            // One row more than the page was asked for: it tells whether there is a next one.
+            // One row more than the page size, which shows whether there is a next page.
             if (written++ == size)
                 break;
             if (withItems)
             {
-                Documents.WriteCollectionItemWithItem(session.Writer, rows);
-                Documents.WriteItemAndPhoto(session.IncludedWriter, rows, session.Seen);
+                Documents.WriteCollectionItemWithItem(connection.Writer, rows);
+                Documents.WriteItemAndPhoto(connection.IncludedWriter, rows, connection.Seen);
             }
             else
             {
-                Documents.WriteCollectionItem(session.Writer, rows);
+                Documents.WriteCollectionItem(connection.Writer, rows);
             }
         }
 
@@ -147,10 +147,10 @@ internal static class Reads
         return written > size;
     }
 
-    private static bool WriteCollection(Session session, byte[] company, string id)
+    private static bool WriteCollection(FloorConnection connection, byte[] company, string id)
     {
-        var writer = session.Writer;
-        var collection = session.Collection;
+        var writer = connection.Writer;
+        var collection = connection.Collection;
         Bind(collection, company, id);
         var found = collection.Step();
         if (found)
@@ -163,14 +163,14 @@ internal static class Reads
         collection.Reset();
         if (!found)
             return false;
-        var rows = session.WholeCollectionWithItems;
+        var rows = connection.WholeCollectionWithItems;
         Bind(rows, company, id);
-        session.IncludedWriter.WriteStartArray();
+        connection.IncludedWriter.WriteStartArray();
         while (rows.Step())
         {
             Documents.WriteCollectionItemIdentifier(writer, rows);
-            Documents.WriteCollectionItemWithItem(session.IncludedWriter, rows);
-            Documents.WriteItemAndPhoto(session.IncludedWriter, rows, session.Seen);
+            Documents.WriteCollectionItemWithItem(connection.IncludedWriter, rows);
+            Documents.WriteItemAndPhoto(connection.IncludedWriter, rows, connection.Seen);
         }
 
         rows.Reset();
@@ -178,31 +178,31 @@ internal static class Reads
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
-        WriteIncluded(session, included: true);
+        WriteIncluded(connection, included: true);
         WriteEmptyMeta(writer);
         writer.WriteEndObject();
         return true;
     }
 
-    private static void WriteIncluded(Session session, bool included)
+    private static void WriteIncluded(FloorConnection connection, bool included)
     {
         if (!included)
             return;
-        session.IncludedWriter.WriteEndArray();
-        session.IncludedWriter.Flush();
-        session.Writer.WritePropertyName("included"u8);
-        session.Writer.WriteRawValue(session.Included.WrittenSpan, skipInputValidation: true);
+        connection.IncludedWriter.WriteEndArray();
+        connection.IncludedWriter.Flush();
+        connection.Writer.WritePropertyName("included"u8);
+        connection.Writer.WriteRawValue(connection.Included.WrittenSpan, skipInputValidation: true);
     }
 
-    private static void WriteTotal(Session session, byte[] company, bool isImplicit)
+    private static void WriteTotal(FloorConnection connection, byte[] company, bool isImplicit)
     {
-        var count = session.CountOfKind.Bind(1, company).Bind(2, isImplicit ? 1 : 0);
+        var count = connection.CountOfKind.Bind(1, company).Bind(2, isImplicit ? 1 : 0);
         count.Step();
-        session.Writer.WriteStartObject("total"u8);
-        session.Writer.WriteNumber("count"u8, count.Number(0));
-        session.Writer.WriteEndObject();
+        connection.Writer.WriteStartObject("total"u8);
+        connection.Writer.WriteNumber("count"u8, count.Number(0));
+        connection.Writer.WriteEndObject();
         count.Reset();
-        session.Commit.Run();
+        connection.Commit.Run();
     }
 
     private static void WriteEmptyMeta(Utf8JsonWriter writer)

@@ -35,7 +35,7 @@ internal static class Shapes
 
     private const string Columns = "id, created_at, updated_at, item_id, collection_id, position, implicit";
 
-    internal static readonly CollectionItemShape Place = new(withItem: false);
+    internal static readonly CollectionItemShape CollectionItem = new(withItem: false);
     internal static readonly CollectionItemShape CollectionItemWithItem = new(withItem: true);
 
     internal static readonly ProductGroupShape ProductGroup = new();

@@ -8,7 +8,7 @@ namespace Benchmarks.Floor;
 internal sealed class TreeWrites(SqliteDatabase database)
 {
     private readonly Lock _turn = new();
-    private readonly Lazy<TreeSession> _session = new(() => new TreeSession(new Session(database)));
+    private readonly Lazy<TreeStatements> _connection = new(() => new TreeStatements(new FloorConnection(database)));
 
     internal async Task MoveAsync(HttpContext context, byte[] company)
     {
@@ -29,22 +29,22 @@ internal sealed class TreeWrites(SqliteDatabase database)
         var ids = body.RootElement.GetProperty("data").GetProperty("attributes").GetProperty("ids").GetRawText();
         bool isSorted;
         lock (_turn)
-            isSorted = _session.Value.Sort(company, Encoding.UTF8.GetBytes(ids));
+            isSorted = _connection.Value.Sort(company, Encoding.UTF8.GetBytes(ids));
         context.Response.StatusCode = isSorted ? StatusCodes.Status201Created : StatusCodes.Status422UnprocessableEntity;
         context.Response.ContentType = "application/vnd.api+json";
         await context.Response.WriteAsync($$$"""{"data":{"id":"{{{Guid.CreateVersion7()}}}","type":"sortings"},"meta":{}}""");
     }
 
-    private void Answer(HttpContext context, int status, Func<TreeSession, bool> write)
+    private void Answer(HttpContext context, int status, Func<TreeStatements, bool> write)
     {
         var response = context.Response;
         response.ContentType = "application/vnd.api+json";
         lock (_turn)
         {
-            var isDone = write(_session.Value);
+            var isDone = write(_connection.Value);
             response.StatusCode = isDone ? status : StatusCodes.Status422UnprocessableEntity;
             if (isDone)
-                _session.Value.WriteAnswer(response.BodyWriter);
+                _connection.Value.WriteAnswer(response.BodyWriter);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Benchmarks.Floor;
 internal sealed class Writes(SqliteDatabase database) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Lazy<WriteSession> _session = new(() => new WriteSession(new Session(database)));
+    private readonly Lazy<WriteStatements> _connection = new(() => new WriteStatements(new FloorConnection(database)));
 
     internal async Task CreateAsync(HttpContext context, byte[] company)
     {
@@ -53,7 +53,7 @@ internal sealed class Writes(SqliteDatabase database) : IDisposable
 
     private void Create(HttpContext context, byte[] company, (byte[]? Collection, byte[]? Item) asked)
     {
-        var write = _session.Value;
+        var write = _connection.Value;
         var response = context.Response;
         response.ContentType = "application/vnd.api+json";
         var id = asked is { Collection: { } collection, Item: { } item }
@@ -72,7 +72,7 @@ internal sealed class Writes(SqliteDatabase database) : IDisposable
 
     private void Delete(HttpContext context, byte[] company, byte[] id)
     {
-        var write = _session.Value;
+        var write = _connection.Value;
         var response = context.Response;
         response.ContentType = "application/vnd.api+json";
         response.StatusCode = write.Delete(company, id);

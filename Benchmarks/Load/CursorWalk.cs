@@ -21,7 +21,7 @@ internal sealed class CursorWalk(string list, int offset, bool stays = false) : 
             return;
         _hasArrived = stays;
         var mark = "\"next\":{\"href\":\"http://127.0.0.1"u8;
-        // The list's own links stand before its rows.
+        // The list's own links are before its rows.
         var at = body[..Math.Min(body.Length, 1_024)].IndexOf(mark);
         if (at < 0)
         {
@@ -32,5 +32,5 @@ internal sealed class CursorWalk(string list, int offset, bool stays = false) : 
         _next = Page(Encoding.UTF8.GetString(link[..link.IndexOf((byte)'"')]));
     }
 
-    private static byte[] Page(string url) => Request("GET", url, Audience.Favourites);
+    private static byte[] Page(string url) => Request("GET", url, TargetApi.Favourites);
 }

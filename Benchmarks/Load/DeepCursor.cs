@@ -4,7 +4,7 @@ using Benchmarks.Data;
 
 namespace Benchmarks.Load;
 
-/// <summary>A cursor deep in the newest collection items, as a client comes by it: by following links.</summary>
+/// <summary>A cursor deep in the newest collection items, as a client gets it: by following links.</summary>
 internal static class DeepCursor
 {
     private const int PageSize = 100;

@@ -9,36 +9,36 @@ internal static class EqualityCheck
 {
     internal static async Task RunAsync(ServerProcess first, ServerProcess second, Workload workload)
     {
-        var audience = workload.Audience;
+        var api = workload.Api;
         foreach (var url in workload.Urls)
-            await CompareAsync(HttpMethod.Get, (url, url), null, audience.IgnoredOfReads);
+            await CompareAsync(HttpMethod.Get, (url, url), null, api.IgnoredOfReads);
         foreach (var body in workload.Searches)
-            await CompareAsync(HttpMethod.Post, (Workload.SearchPath, Workload.SearchPath), body, audience.IgnoredOfReads);
+            await CompareAsync(HttpMethod.Post, (Workload.SearchPath, Workload.SearchPath), body, api.IgnoredOfReads);
         foreach (var body in workload.Creates)
         {
-            var ids = await CompareAsync(HttpMethod.Post, (workload.Path, workload.Path), body, audience.IgnoredOfWrites);
-            await CompareAsync(HttpMethod.Delete, ($"{workload.Path}/{ids.First}", $"{workload.Path}/{ids.Second}"), null, audience.IgnoredOfWrites);
+            var ids = await CompareAsync(HttpMethod.Post, (workload.Path, workload.Path), body, api.IgnoredOfWrites);
+            await CompareAsync(HttpMethod.Delete, ($"{workload.Path}/{ids.First}", $"{workload.Path}/{ids.Second}"), null, api.IgnoredOfWrites);
         }
 
         async Task<(string? First, string? Second)> CompareAsync(HttpMethod method, (string First, string Second) urls, string? body, string[] ignored)
         {
-            using var left = await SendAsync(first, audience, method, urls.First, body);
-            using var right = await SendAsync(second, audience, method, urls.Second, body);
+            using var left = await SendAsync(first, api, method, urls.First, body);
+            using var right = await SendAsync(second, api, method, urls.Second, body);
             if (JsonDifference.Find(left.RootElement, right.RootElement, ignored) is { } difference)
                 throw new InvalidDataException($"{method} {urls.First}\n{first.Name} / {second.Name} differ at {difference}");
             return (Id(left), Id(right));
         }
     }
 
-    private static async Task<JsonDocument> SendAsync(ServerProcess server, Audience audience, HttpMethod method, string url, string? body)
+    private static async Task<JsonDocument> SendAsync(ServerProcess server, TargetApi api, HttpMethod method, string url, string? body)
     {
         using var request = new HttpRequestMessage(method, url);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", audience.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", api.Token);
         // Links hold the host: without the port both servers have the same.
         request.Headers.Host = "127.0.0.1";
-        request.Headers.Accept.ParseAdd(audience.MediaType);
+        request.Headers.Accept.ParseAdd(api.MediaType);
         if (body is not null)
-            request.Content = new StringContent(body, new MediaTypeHeaderValue(audience.MediaType));
+            request.Content = new StringContent(body, new MediaTypeHeaderValue(api.MediaType));
         using var response = await server.Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? JsonDocument.Parse(text) : throw new InvalidDataException(string.Create(

@@ -13,8 +13,8 @@ internal static class FavouritesWorkloads
     internal static List<Workload> All(SqliteConnection connection)
     {
         var (collection, user) = (One("SELECT id FROM user_collections"), One("SELECT id FROM users"));
-        var place = $"collection_id={collection}&user_id={user}";
-        var (items, artworks) = ($"{Items}?{place}", $"/api/v2/artworks?{place}");
+        var query = $"collection_id={collection}&user_id={user}";
+        var (items, artworks) = ($"{Items}?{query}", $"/api/v2/artworks?{query}");
         return
         [
             Reading("F1", "first page of a user's collection items", items),
@@ -30,15 +30,15 @@ internal static class FavouritesWorkloads
 
     private static Workload Reading(string code, string title, string url)
     {
-        byte[][] requests = [RequestSource.Request("GET", url, Audience.Favourites)];
-        return new Workload(code, title, _ => new RotatingRequests(requests, 0)) { Audience = Audience.Favourites, Urls = [url] };
+        byte[][] requests = [RequestSource.Request("GET", url, TargetApi.Favourites)];
+        return new Workload(code, title, _ => new RotatingRequests(requests, 0)) { Api = TargetApi.Favourites, Urls = [url] };
     }
 
     private static Workload Walking(string code, string title, string list) =>
-        new(code, title, connection => new CursorWalk(list, connection * 620)) { Audience = Audience.Favourites, Urls = Pages(list) };
+        new(code, title, connection => new CursorWalk(list, connection * 620)) { Api = TargetApi.Favourites, Urls = Pages(list) };
 
     private static Workload Staying(string code, string title, string list) =>
-        new(code, title, _ => new CursorWalk(list, Before900, stays: true)) { Audience = Audience.Favourites, Urls = Pages(list) };
+        new(code, title, _ => new CursorWalk(list, Before900, stays: true)) { Api = TargetApi.Favourites, Urls = Pages(list) };
 
     /// <summary>By offset, which both servers understand.</summary>
     private static string[] Pages(string list) => [list, $"{list}&offset=8990", $"{list}&offset=9990"];
@@ -51,12 +51,12 @@ internal static class FavouritesWorkloads
             SELECT id FROM items WHERE kind = 'product_groups' AND show_in_store AND id NOT IN (SELECT artwork_id FROM user_collection_items)
             ORDER BY id LIMIT {Share * Artworks}
             """).ConvertAll(artwork => $$"""{"collection_id":"{{collection}}","user_id":"{{user}}","artwork_id":"{{artwork}}"}""").ToArray();
-        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, Audience.Favourites, body))];
-        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", Audience.Favourites);
+        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, TargetApi.Favourites, body))];
+        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", TargetApi.Favourites);
         return new Workload("F3", "add an artwork to that collection, then delete it",
             index => new CreateAndDelete(requests[(index * Artworks)..((index + 1) * Artworks)], delete))
         {
-            Audience = Audience.Favourites,
+            Api = TargetApi.Favourites,
             Path = Items,
             Creates = bodies[..10],
         };

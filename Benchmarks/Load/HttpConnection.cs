@@ -76,7 +76,7 @@ internal sealed class HttpConnection : IDisposable
         var at = head.IndexOf(name);
         if (at < 0)
             return default;
-        // A header whose value is part of the name is told from a missing one by its length.
+        // A header whose value is part of the name is distinguished from a missing one by its length.
         var value = head[(at + name.Length)..];
         return value.IsEmpty ? head[at..] : value;
     }

@@ -56,12 +56,12 @@ internal sealed class LoadRun(ServerProcess server, Workload workload)
     {
         var latencies = new Latencies();
         _latencies.Add(latencies);
-        var thread = new Thread(() => Guard(index, latencies), 256 * 1024) { IsBackground = true };
+        var thread = new Thread(() => RunConnection(index, latencies), 256 * 1024) { IsBackground = true };
         thread.Start();
         return thread;
     }
 
-    private void Guard(int index, Latencies latencies)
+    private void RunConnection(int index, Latencies latencies)
     {
         try
         {

@@ -15,10 +15,10 @@ internal abstract class RequestSource
     {
     }
 
-    internal static byte[] Request(string method, string url, Audience audience, string body = "") => Encoding.UTF8.GetBytes(
-        $"{method} {url} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {audience.Token}\r\nAccept: {audience.MediaType}\r\n"
+    internal static byte[] Request(string method, string url, TargetApi api, string body = "") => Encoding.UTF8.GetBytes(
+        $"{method} {url} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {api.Token}\r\nAccept: {api.MediaType}\r\n"
         + (body.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"Content-Type: {audience.MediaType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
+            $"Content-Type: {api.MediaType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
         + $"\r\n{body}");
 }
 

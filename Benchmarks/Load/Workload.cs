@@ -9,7 +9,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
 {
     private const string Root = "/api/boomerang/";
 
-    internal Audience Audience { get; init; } = Audience.Store;
+    internal TargetApi Api { get; init; } = TargetApi.Store;
 
     /// <summary>Where <see cref="Creates"/> are sent.</summary>
     internal string Path { get; init; } = Items;
@@ -44,11 +44,11 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             SELECT collection_id FROM collection_items GROUP BY collection_id HAVING count(*) = {CatalogTree.LargeLeafRows} ORDER BY collection_id
             """);
         var rows = Ids(connection, "SELECT id FROM collection_items WHERE rowid % 100 = 7 ORDER BY rowid");
-        var shelves = collections.ConvertAll(id => $"{Items}?filter[collection_id][eq]={id}&sort=position&page[size]=25");
+        var lists = collections.ConvertAll(id => $"{Items}?filter[collection_id][eq]={id}&sort=position&page[size]=25");
         return
         [
-            Reading("W1", "one collection's items by position, 25 a page", shelves),
-            Reading("W2", "as W1 with item and photo", shelves.ConvertAll(url => url + "&include=item,item.photo")),
+            Reading("W1", "one collection's items by position, 25 a page", lists),
+            Reading("W2", "as W1 with item and photo", lists.ConvertAll(url => url + "&include=item,item.photo")),
             Reading("W3", "implicit=false newest first, page 3, with total",
                 [Items + "?filter[implicit][eq]=false&sort=-created_at&page[number]=3&page[size]=25&meta[total][]=count"]),
             Reading("W4", "one collection with its 100 items and photos", collections.ConvertAll(id =>
@@ -56,7 +56,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             Writing(connection),
             Reading("W6", "unfiltered newest first, page 400", [Items + "?sort=-created_at&page[number]=400&page[size]=25"]),
             Reading("W7", "one collection item by id", rows.ConvertAll(id => $"{Items}/{id}")),
-            new(SearchCode, SearchTitle, _ => new RotatingRequests([RequestSource.Request("POST", SearchPath, Audience.Store, SearchBody)], 0))
+            new(SearchCode, SearchTitle, _ => new RotatingRequests([RequestSource.Request("POST", SearchPath, TargetApi.Store, SearchBody)], 0))
             {
                 Searches = [SearchBody],
             },
@@ -71,7 +71,7 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
 
     private static Workload Reading(string code, string title, List<string> urls)
     {
-        byte[][] requests = [.. urls.Select(url => RequestSource.Request("GET", url, Audience.Store))];
+        byte[][] requests = [.. urls.Select(url => RequestSource.Request("GET", url, TargetApi.Store))];
         return new Workload(code, title, connection => new RotatingRequests(requests, connection * 37 % requests.Length))
         {
             // Spread over all of them.
@@ -89,8 +89,8 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             """);
         var items = Ids(connection, "SELECT id FROM items WHERE id NOT IN (SELECT item_id FROM collection_items) ORDER BY id");
         var bodies = Enumerable.Range(0, Share * Pairs).Select(i => Body(leaves[i % leaves.Count], items[i])).ToArray();
-        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, Audience.Store, body))];
-        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", Audience.Store);
+        byte[][] requests = [.. bodies.Select(body => RequestSource.Request("POST", Items, TargetApi.Store, body))];
+        var delete = RequestSource.Request("DELETE", $"{Items}/{CreateAndDelete.CollectionItemId}", TargetApi.Store);
         return new Workload("W5", "create a collection item, then delete it",
             index => new CreateAndDelete(requests[(index * Pairs)..((index + 1) * Pairs)], delete))
         {

@@ -33,7 +33,7 @@ internal sealed record TreeOperation(string Code, string Title, int Rounds, Func
             {
                 Prepare = TreeDataSet.Refill,
             },
-            new(Sort, string.Create(CultureInfo.InvariantCulture, $"sort {ids.Length:N0} of its places"), 20, round =>
+            new(Sort, string.Create(CultureInfo.InvariantCulture, $"sort {ids.Length:N0} of its items"), 20, round =>
             {
                 var order = ids.ToArray();
                 new Random(round).Shuffle(order);

@@ -59,7 +59,7 @@ internal sealed partial class TreeRun(Options options)
                 throw new InvalidDataException($"{operation.Code}: server / floor differ at {difference}");
         }
         if (TreeState.Of(servers[0].Database) != TreeState.Of(servers[1].Database))
-            throw new InvalidDataException($"{operation.Code}: server and floor left different places behind.");
+            throw new InvalidDataException($"{operation.Code}: server and floor left different rows.");
         for (var i = 0; i < servers.Length; i++)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {operation.Code} {operation.Title} | {items:N0} | {servers[i].Name} | {times[i][0]:N1} | {Median(times[i]):N1} | {times[i].Skip(1).Max():N1} | "

@@ -4,7 +4,7 @@ using Persistence.Sqlite;
 
 namespace Benchmarks.Tree;
 
-/// <summary>What the places and collections of a database come to, but for the ids and times that each server gives.</summary>
+/// <summary>The collection items and collections of a database, without the ids and times that each server assigns.</summary>
 internal static class TreeState
 {
     internal static string Of(string database)

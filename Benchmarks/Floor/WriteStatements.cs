@@ -5,49 +5,49 @@ using JsonApi.Definitions;
 namespace Benchmarks.Floor;
 
 /// <summary>The statements of a write, with the effect of rules I1 to I3. One transaction each.</summary>
-internal sealed class WriteSession
+internal sealed class WriteStatements
 {
     private const string Returned = "id, created_at, updated_at, item_id, collection_id, position, implicit";
 
-    private readonly Session _session;
+    private readonly FloorConnection _connection;
     private readonly Statement _begin, _commit, _rollback, _shown, _insert, _imply, _ancestors, _count, _hasSource, _makeImplicit, _remove, _find;
     private readonly ArrayBufferWriter<byte> _answer = new(1024);
 
-    internal WriteSession(Session session)
+    internal WriteStatements(FloorConnection connection)
     {
-        _session = session;
-        _begin = session.Prepare("BEGIN IMMEDIATE");
-        _commit = session.Prepare("COMMIT");
-        _rollback = session.Prepare("ROLLBACK");
-        _shown = session.Prepare("""
+        _connection = connection;
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+        _shown = connection.Prepare("""
             SELECT i.show_in_store FROM items i JOIN collections c ON c.company_id = ?1 AND c.id = ?2 AND c.system = 0
             WHERE i.company_id = ?1 AND i.id = ?3 AND i.archived = 0
             """);
-        _insert = session.Prepare($"""
+        _insert = connection.Prepare($"""
             INSERT INTO collection_items (company_id, id, created_at, updated_at, item_id, collection_id, position, implicit)
             VALUES (?1, ?2, ?3, ?3, ?4, ?5, NULL, 0)
             ON CONFLICT (company_id, collection_id, item_id) DO UPDATE SET implicit = 0, updated_at = excluded.updated_at WHERE implicit = 1
             RETURNING {Returned}
             """);
-        _imply = session.Prepare("""
+        _imply = connection.Prepare("""
             INSERT INTO collection_items (company_id, id, created_at, updated_at, item_id, collection_id, position, implicit)
             VALUES (?1, ?2, ?3, ?3, ?4, ?5, NULL, 1) ON CONFLICT (company_id, collection_id, item_id) DO NOTHING
             """);
-        _ancestors = session.Prepare("""
+        _ancestors = connection.Prepare("""
             SELECT c.parent_id, p.parent_id FROM collections c
             LEFT JOIN collections p ON p.company_id = ?1 AND p.id = c.parent_id WHERE c.company_id = ?1 AND c.id = ?2
             """);
-        _count = session.Prepare("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2");
-        _hasSource = session.Prepare("""
+        _count = connection.Prepare("UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id = ?2");
+        _hasSource = connection.Prepare("""
             SELECT 1 FROM collection_items s JOIN collections c ON c.company_id = ?1 AND c.id = s.collection_id
             LEFT JOIN collections p ON p.company_id = ?1 AND p.id = c.parent_id
             WHERE s.company_id = ?1 AND s.item_id = ?2 AND s.implicit = 0 AND (c.parent_id = ?3 OR p.parent_id = ?3) LIMIT 1
             """);
-        _makeImplicit = session.Prepare("UPDATE collection_items SET implicit = 1, updated_at = ?3 WHERE company_id = ?1 AND id = ?2");
-        _remove = session.Prepare("""
+        _makeImplicit = connection.Prepare("UPDATE collection_items SET implicit = 1, updated_at = ?3 WHERE company_id = ?1 AND id = ?2");
+        _remove = connection.Prepare("""
             DELETE FROM collection_items WHERE company_id = ?1 AND collection_id = ?2 AND item_id = ?3 AND implicit = ?4
             """);
-        _find = session.Prepare($"""
+        _find = connection.Prepare($"""
             SELECT {Returned}, (SELECT show_in_store FROM items i WHERE i.company_id = ?1 AND i.id = item_id)
             FROM collection_items WHERE company_id = ?1 AND id = ?2
             """);
@@ -155,9 +155,9 @@ internal sealed class WriteSession
     private void KeepAnswer(Statement row)
     {
         _answer.ResetWrittenCount();
-        _session.Writer.Reset(_answer);
-        Reads.WriteOne(_session.Writer, row);
-        _session.Writer.Flush();
+        _connection.Writer.Reset(_answer);
+        Reads.WriteOne(_connection.Writer, row);
+        _connection.Writer.Flush();
     }
 
     private static byte[] NewId() => Encoding.ASCII.GetBytes(WireText.Write(Guid.CreateVersion7()));

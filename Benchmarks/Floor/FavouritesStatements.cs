@@ -6,25 +6,25 @@ using JsonApi.Definitions;
 namespace Benchmarks.Floor;
 
 /// <summary>The statements of the favourites API on one connection, and the answers from them.</summary>
-internal sealed class FavouritesSession
+internal sealed class FavouritesStatements
 {
     private readonly Statement _items, _artworks, _countBefore, _begin, _commit, _rollback, _insert, _find, _delete;
     private readonly Utf8JsonWriter _writer, _rowWriter;
     private readonly ArrayBufferWriter<byte> _answer = new(1024);
     private readonly ArrayBufferWriter<byte> _rows;
 
-    internal FavouritesSession(Session session)
+    internal FavouritesStatements(FloorConnection connection)
     {
-        (_writer, _rowWriter, _rows) = (session.Writer, session.IncludedWriter, session.Included);
-        _items = session.Prepare(FavouritesShapes.Items);
-        _artworks = session.Prepare(FavouritesShapes.Artworks);
-        _countBefore = session.Prepare(FavouritesShapes.CountBefore);
-        _begin = session.Prepare("BEGIN IMMEDIATE");
-        _commit = session.Prepare("COMMIT");
-        _rollback = session.Prepare("ROLLBACK");
-        _insert = session.Prepare(FavouritesShapes.Insert);
-        _find = session.Prepare(FavouritesShapes.Find);
-        _delete = session.Prepare(FavouritesShapes.Delete);
+        (_writer, _rowWriter, _rows) = (connection.Writer, connection.IncludedWriter, connection.Included);
+        _items = connection.Prepare(FavouritesShapes.Items);
+        _artworks = connection.Prepare(FavouritesShapes.Artworks);
+        _countBefore = connection.Prepare(FavouritesShapes.CountBefore);
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+        _insert = connection.Prepare(FavouritesShapes.Insert);
+        _find = connection.Prepare(FavouritesShapes.Find);
+        _delete = connection.Prepare(FavouritesShapes.Delete);
     }
 
     /// <summary>The document of the last request.</summary>
@@ -36,7 +36,7 @@ internal sealed class FavouritesSession
         var address = $"{server}{HalDocuments.Root}/{name}";
         var rows = (isOfArtworks ? _artworks : _items).Bind(1, caller.Company).Bind(2, Encoding.ASCII.GetBytes(request.Collection)).Bind(3, caller.User)
             .Bind(4, request.After?.Rank ?? long.MinValue).Bind(5, request.After?.Id ?? []).Bind(6, FavouritesRequest.Size + 1).Bind(7, request.Offset);
-        // Whether there is a next page is known behind the rows, and told before them.
+        // Whether there is a next page is known after the rows, and written before them.
         var next = WriteRows(rows, caller, request, server, isOfArtworks);
         Start();
         _writer.WriteStartObject();
@@ -81,7 +81,7 @@ internal sealed class FavouritesSession
         return hasNext ? last : null;
     }
 
-    /// <summary>The new place's id, or null where it cannot be made.</summary>
+    /// <summary>The id of the new item, or null where it cannot be made.</summary>
     internal string? Add(FavouritesCaller caller, string collection, string artwork, string server)
     {
         var (key, now) = (Encoding.ASCII.GetBytes(collection), Encoding.ASCII.GetBytes(WireText.Write(WireText.Now(TimeProvider.System))));
@@ -97,7 +97,7 @@ internal sealed class FavouritesSession
         return isAdded ? id : null;
     }
 
-    /// <summary>Whether there was such a place.</summary>
+    /// <summary>Whether there was such an item.</summary>
     internal bool Delete(FavouritesCaller caller, string id, string server)
     {
         var key = Encoding.ASCII.GetBytes(id);

@@ -7,16 +7,16 @@ using Persistence.Sqlite;
 namespace Benchmarks.Floor;
 
 /// <summary>A connection with everything a request needs, made once: statements, writers, the set of written resources.</summary>
-internal sealed class Session
+internal sealed class FloorConnection
 {
     private static readonly JsonWriterOptions WriterOptions =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    internal Session(SqliteDatabase database)
+    internal FloorConnection(SqliteDatabase database)
     {
         Connection = database.OpenConnection();
         Collection = Prepare(Shapes.CollectionById);
-        Place = Prepare(Shapes.CollectionItemById);
+        CollectionItem = Prepare(Shapes.CollectionItemById);
         CollectionPage = Prepare(Shapes.CollectionPage);
         CollectionPageWithItems = Prepare(Shapes.CollectionPageWithItems);
         WholeCollectionWithItems = Prepare(Shapes.WholeCollectionWithItems);
@@ -33,7 +33,7 @@ internal sealed class Session
 
     internal SqliteConnection Connection { get; }
     internal Statement Collection { get; }
-    internal Statement Place { get; }
+    internal Statement CollectionItem { get; }
     internal Statement CollectionPage { get; }
     internal Statement CollectionPageWithItems { get; }
     internal Statement WholeCollectionWithItems { get; }
@@ -47,7 +47,7 @@ internal sealed class Session
 
     internal Utf8JsonWriter Writer { get; }
 
-    /// <summary>Included resources come from the same rows as the data but stand after them.</summary>
+    /// <summary>Included resources are read from the same rows as the data and written after them.</summary>
     internal ArrayBufferWriter<byte> Included { get; } = new(64 * 1024);
 
     internal Utf8JsonWriter IncludedWriter { get; }
@@ -59,20 +59,20 @@ internal sealed class Session
 
 internal sealed class ConnectionPool(SqliteDatabase database)
 {
-    private readonly Stack<Session> _idle = new();
+    private readonly Stack<FloorConnection> _idle = new();
 
-    internal Session Rent()
+    internal FloorConnection Rent()
     {
         lock (_idle)
-            if (_idle.TryPop(out var session))
-                return session;
-        return new Session(database);
+            if (_idle.TryPop(out var connection))
+                return connection;
+        return new FloorConnection(database);
     }
 
-    /// <summary>Not called for a session whose request failed: its statements may be in the middle of something.</summary>
-    internal void Return(Session session)
+    /// <summary>Not called for a connection whose request failed: its statements may be in the middle of something.</summary>
+    internal void Return(FloorConnection connection)
     {
         lock (_idle)
-            _idle.Push(session);
+            _idle.Push(connection);
     }
 }
