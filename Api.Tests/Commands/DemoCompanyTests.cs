@@ -56,7 +56,7 @@ internal sealed class DemoCompanyTests : IDisposable
     }
 
     [Test]
-    public void A_fixed_token_takes_the_place_of_the_random_one_and_leaves_no_file()
+    public void A_fixed_token_replaces_the_random_one_and_leaves_no_file()
     {
         var old = Start()!.Token;
         var demo = Start(Enabled with { Token = "let-me-in" })!;

@@ -83,7 +83,7 @@ internal sealed class RefusedRowTests : IDisposable
     }
 
     [Test]
-    public void Children_may_stand_before_their_parents()
+    public void Children_may_be_listed_before_their_parents()
     {
         _folder.Write("subjects.csv", "name,level,parent_id,id\nhill,3,2,3\nHill,3,2,4\nlandscape,2,1,2\nnature,1,,1\n");
         Assert.That(_folder.Import().Refused.First, Is.Empty);

@@ -29,9 +29,9 @@ internal sealed class SampleImportTests : IDisposable
             Assert.That(Collections(1), Is.EqualTo(16));
             Assert.That(Collections(2), Is.EqualTo(131));
             Assert.That(Collections(3), Is.EqualTo(904));
-            Assert.That(Places(3, false), Is.EqualTo(1_875));
-            Assert.That(Places(1, true), Is.EqualTo(893));
-            Assert.That(Places(2, true), Is.EqualTo(1_500));
+            Assert.That(CollectionItems(3, false), Is.EqualTo(1_875));
+            Assert.That(CollectionItems(1, true), Is.EqualTo(893));
+            Assert.That(CollectionItems(2, true), Is.EqualTo(1_500));
             Assert.That(_summary.ExplicitItems, Is.EqualTo(1_875));
             Assert.That(_summary.ImplicitItems, Is.EqualTo(893 + 1_500));
             Assert.That(_folder.Number("SELECT COUNT(*) FROM collection_items"), Is.EqualTo(1_875 + 893 + 1_500 + 300));
@@ -39,7 +39,7 @@ internal sealed class SampleImportTests : IDisposable
     }
 
     [Test]
-    public void The_rules_of_places_hold() => CollectionItemRules.Hold(_folder.Database);
+    public void The_rules_of_collection_items_hold() => CollectionItemRules.Hold(_folder.Database);
 
     [Test]
     public void Every_artwork_is_explicit_in_the_one_system_collection()
@@ -51,7 +51,7 @@ internal sealed class SampleImportTests : IDisposable
     }
 
     [Test]
-    public void Depths_follow_parents_and_siblings_stand_by_name()
+    public void Depths_follow_parents_and_siblings_are_ordered_by_name()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -61,8 +61,8 @@ internal sealed class SampleImportTests : IDisposable
                 """), Is.Zero);
             Assert.That(_folder.Number("""
                 SELECT COUNT(*) FROM (
-                    SELECT position, row_number() OVER (PARTITION BY parent_id ORDER BY name, position) AS place FROM collections WHERE NOT system)
-                WHERE position <> place
+                    SELECT position, row_number() OVER (PARTITION BY parent_id ORDER BY name, position) AS rank FROM collections WHERE NOT system)
+                WHERE position <> rank
                 """), Is.Zero);
         }
     }
@@ -133,7 +133,7 @@ internal sealed class SampleImportTests : IDisposable
     }
 
     [Test]
-    public void Bundles_hold_three_to_five_works_of_one_artist_and_stand_in_no_collection()
+    public void Bundles_hold_three_to_five_works_of_one_artist_and_are_in_no_collection()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -150,7 +150,7 @@ internal sealed class SampleImportTests : IDisposable
 
     private long Collections(int depth) => _folder.Number($"SELECT COUNT(*) FROM collections WHERE NOT system AND depth = {depth}");
 
-    private long Places(int depth, bool isImplicit) => _folder.Number($"""
+    private long CollectionItems(int depth, bool isImplicit) => _folder.Number($"""
         SELECT COUNT(*) FROM collection_items JOIN collections c ON c.id = collection_id
         WHERE NOT c.system AND depth = {depth} AND implicit = {isImplicit}
         """);

@@ -10,7 +10,7 @@ internal sealed class AbsoluteUrlTests
     private const string Elsewhere = "https://img.example/stern-large.jpg";
 
     [Test]
-    public async Task Photos_bear_whole_URLs()
+    public async Task Photos_have_absolute_URLs()
     {
         await using var server = await ApiServer.StartEmptyAsync();
         var company = Fill(server);
@@ -36,11 +36,11 @@ internal sealed class AbsoluteUrlTests
     [TestCase("bundles.json?filter[name]=Set&include=photo", "data/0/photo/photo/large/url", "/photos/b/large")]
     [TestCase("collections", "data/0/attributes/image_url", "/photos/c/original")]
     [TestCase("collections", "data/0/attributes/image_large_url", "/photos/c/large")]
-    public async Task So_do_items_collections_and_what_is_included(string url, string place, string path)
+    public async Task So_do_items_collections_and_what_is_included(string url, string pointer, string path)
     {
         await using var server = await ApiServer.StartEmptyAsync();
         var answer = await Fill(server).SendAsync(HttpMethod.Get, url, configure: request => request.Headers.Host = "shop.example:8080");
-        Assert.That(Text(At(answer.Json, place)), Is.EqualTo("http://shop.example:8080" + path), answer.Body);
+        Assert.That(Text(At(answer.Json, pointer)), Is.EqualTo("http://shop.example:8080" + path), answer.Body);
     }
 
     [TestCase("https://shop.example", "https://shop.example/photos/a/large")]
@@ -81,8 +81,8 @@ internal sealed class AbsoluteUrlTests
         return company;
     }
 
-    private static JsonNode? At(JsonNode document, string place) =>
-        place.Split('/').Aggregate((JsonNode?)document, (node, step) => node is JsonArray array ? array[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : node![step]);
+    private static JsonNode? At(JsonNode document, string pointer) =>
+        pointer.Split('/').Aggregate((JsonNode?)document, (node, step) => node is JsonArray array ? array[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : node![step]);
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 }

@@ -56,7 +56,7 @@ internal sealed class PhotoFilesTests
     }
 
     [Test]
-    public async Task Variants_are_upright_and_bear_no_metadata()
+    public async Task Variants_are_upright_and_have_no_metadata()
     {
         var image = JpegWithExif(6, "Nobody's business");
         var photo = await StoreAsync(With, image);
@@ -79,7 +79,7 @@ internal sealed class PhotoFilesTests
     }
 
     [TestCaseSource(nameof(Images))]
-    public async Task An_upload_cut_off_anywhere_is_a_mistake_of_the_caller(byte[] image)
+    public async Task An_upload_cut_off_anywhere_is_an_error_of_the_caller(byte[] image)
     {
         var lengths = new[] { 0.3, 0.5, 0.75 }.Select(part => (int)(image.Length * part)).Where(length => ImageHeader.Read(image.AsSpan(0, length)) is not null);
         foreach (var length in lengths)
@@ -92,7 +92,7 @@ internal sealed class PhotoFilesTests
 
     [TestCase(10_000, 5_000)]
     [TestCase(50_000_000, 1)]
-    public async Task A_header_that_promises_too_much_is_a_mistake_of_the_caller(int width, int height)
+    public async Task A_header_that_promises_too_much_is_an_error_of_the_caller(int width, int height)
     {
         var result = await TryStoreAsync(With, PngHead(width, height));
         Assert.That(result.Errors.Select(error => error.Meta!.Code), Is.EqualTo(new[] { "undecodable" }));

@@ -5,7 +5,7 @@ using static Api.Tests.Photos.TestImages;
 
 namespace Api.Tests.Photos;
 
-/// <summary>Photos over HTTP: uploaded, listed, sorted into the album, shown by their item, gone with their files.</summary>
+/// <summary>Photos over HTTP: uploaded, listed, sorted, shown by their item, deleted with their files.</summary>
 [NonParallelizable]
 internal sealed class PhotoRequestTests
 {
@@ -33,7 +33,7 @@ internal sealed class PhotoRequestTests
     }
 
     [Test]
-    public async Task The_item_shows_the_first_picture_of_its_album()
+    public async Task The_item_shows_its_first_picture()
     {
         var first = Id(await PostAsync("Zelt", Remote("first")));
         var second = Id(await PostAsync("Zelt", Remote("second")));
@@ -64,10 +64,10 @@ internal sealed class PhotoRequestTests
         var photo = changed.Json["included"]![0]!;
         Assert.That(photo["attributes"]!["width"]!.GetValue<int>(), Is.EqualTo(5));
         Assert.That(changed.Json["data"]!["attributes"]!["photo_id"]!.GetValue<string>(), Is.EqualTo(photo["id"]!.GetValue<string>()));
-        var album = (await _company.GetAsync($"photos?filter[owner_id]={_company[label]}")).Json["data"]!.AsArray();
-        Assert.That(album.Select(row => row!["attributes"]!["position"]!.GetValue<int>()), Is.EqualTo(Enumerable.Range(1, album.Count)));
-        Assert.That(album[0]!["id"]!.GetValue<string>(), Is.EqualTo(photo["id"]!.GetValue<string>()));
-        Assert.That(album[^1]!["id"]!.GetValue<string>(), Is.EqualTo(Id(made)));
+        var photos = (await _company.GetAsync($"photos?filter[owner_id]={_company[label]}")).Json["data"]!.AsArray();
+        Assert.That(photos.Select(row => row!["attributes"]!["position"]!.GetValue<int>()), Is.EqualTo(Enumerable.Range(1, photos.Count)));
+        Assert.That(photos[0]!["id"]!.GetValue<string>(), Is.EqualTo(photo["id"]!.GetValue<string>()));
+        Assert.That(photos[^1]!["id"]!.GetValue<string>(), Is.EqualTo(Id(made)));
     }
 
     [Test]

@@ -12,7 +12,7 @@ namespace Api.Tests.Photos;
 internal sealed class PhotoServingTests
 {
     [Test]
-    public async Task A_picture_needs_no_token_and_bears_its_headers([Values] bool shrinks, [Values("GET", "HEAD")] string method)
+    public async Task A_picture_needs_no_token_and_has_its_headers([Values] bool shrinks, [Values("GET", "HEAD")] string method)
     {
         var image = Png(8, 4);
         var photo = await StoreAsync(Server(shrinks), image);
@@ -55,7 +55,7 @@ internal sealed class PhotoServingTests
     }
 
     [Test]
-    public async Task Who_has_it_already_is_told_so()
+    public async Task A_picture_that_the_caller_has_is_not_sent_again()
     {
         var photo = await StoreAsync(Without, Png(8, 4));
         var tag = (await Without.GetAsync(photo.OriginalUrl)).Headers.ETag!;
@@ -122,7 +122,7 @@ internal sealed class PhotoServingTests
     }
 
     [Test]
-    public async Task What_is_not_there_is_told_in_an_error_document() =>
+    public async Task A_missing_picture_is_an_error_document() =>
         Assert.That((await Without.GetAsync("/photos/x/original")).Json["errors"]![0]!["code"]!.GetValue<string>(), Is.EqualTo("resources_not_found"));
 
     [TestCase("PUT")]

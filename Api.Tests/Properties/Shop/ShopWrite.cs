@@ -58,7 +58,7 @@ internal sealed record ShopWrite(string Method, string Type, string? Id = null)
     /// <summary>What it does to what: <c>change photos</c>.</summary>
     internal string Kind => $"{(Method == "POST" ? "create" : Method == "DELETE" ? "delete" : "change")} {Type}";
 
-    /// <summary>A stand-in for the id of what an operation creates, until the real id is known.</summary>
+    /// <summary>A temporary name for the id of what an operation creates, until the real id is known.</summary>
     internal static string LocalId(int index) => $"{Lid}{index}";
 
     internal static bool IsLocal(string id) => id.StartsWith(Lid, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Unit.JsonApi;
 
-/// <summary>Queries that are understood but ask for what there is not. A caret stands before the parameter at fault.</summary>
+/// <summary>Queries that parse but ask for something that does not exist. A caret marks the wrong parameter.</summary>
 internal sealed class PlanErrorTests
 {
     private const string Some = Planned.Id;
@@ -98,7 +98,7 @@ internal sealed class PlanErrorTests
     public void Lists_have_more_parameters_than_one_resource(string url, string detail) => Planned.Refuses(url, detail);
 
     [Test]
-    public void All_mistakes_come_back_together() =>
+    public void All_errors_are_returned_together() =>
         Planned.Refuses("collection_items?^include=nope&page[size]=1&^filter[nope]=1&^filter[position]=x&^sort=nope&^page[number]=0&^stats[x]=y&^fields[z]=a", "cannot sort by");
 
     [Test]

@@ -117,11 +117,11 @@ internal sealed class PlanTests
     {
         foreach (var side in new[] { "after", "before" })
         {
-            var place = $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page[size]=7&page[{side}]=";
-            Assert.That(Planned.Plan(place).TryGet(out var start));
+            var page = $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page[size]=7&page[{side}]=";
+            Assert.That(Planned.Plan(page).TryGet(out var start));
             var cursor = start!.Page!.Cursor!.Codec.Write(values);
             Assert.That(cursor, Does.Match("^[A-Za-z0-9_-]+$"));
-            Assert.That(Planned.Print(place + cursor), Does.StartWith($"7 rows {side} {printed}\n"));
+            Assert.That(Planned.Print(page + cursor), Does.StartWith($"7 rows {side} {printed}\n"));
         }
     }
 
@@ -139,5 +139,5 @@ internal sealed class PlanTests
     [TestCase("stats[price_type]=count", "stats.price_type.count: CountEach of PriceType")]
     [TestCase("stats[tag_list]=count_each", "stats.tag_list.count_each: CountEach of TagList")]
     [TestCase("meta[base_price_in_cents]=average", "meta.base_price_in_cents.average: Average of BasePriceInCents")]
-    public void Stats_stand_where_they_were_asked_for(string query, string stat) => Assert.That(Planned.Line("product_groups?" + query, "stat"), Is.EqualTo(stat));
+    public void Stats_are_where_they_were_asked_for(string query, string stat) => Assert.That(Planned.Line("product_groups?" + query, "stat"), Is.EqualTo(stat));
 }

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace Api.Tests.Unit.JsonApi;
 
-/// <summary>Queries that are not understood, whatever the resource. A caret stands before the parameter at fault.</summary>
+/// <summary>Queries that do not parse, whatever the resource. A caret marks the wrong parameter.</summary>
 internal sealed class QueryStringParserTests
 {
     [TestCase("^bogus=1", "unknown parameter 'bogus'; known are filter, fields, extra_fields, include, sort, page, stats, meta")]
@@ -41,7 +41,7 @@ internal sealed class QueryStringParserTests
     [TestCase("^sort=%00", "The value of sort is not percent-encoded UTF-8 without NUL.")]
     [TestCase("^so%ZZrt=1", "The name of parameter 'so%ZZrt' is not percent-encoded UTF-8 without NUL.")]
     [TestCase("sort=é%C3%A9&^x=1&include=&^y=2", "unknown parameter 'x'")]
-    public void What_is_not_understood_is_refused_with_its_place(string query, string detail) =>
+    public void What_does_not_parse_is_refused_with_its_position(string query, string detail) =>
         Planned.Refuses("collection_items?" + query, detail);
 
     [TestCase("{", "invalid filter: filter[conditions] is not JSON")]
@@ -58,7 +58,7 @@ internal sealed class QueryStringParserTests
     [TestCase("""{"operator":"or","attributes":[{"position":1},{}]}""", "invalid filter filter[conditions]/attributes/1: a condition is a group")]
     [TestCase("""{"operator":"or","attributes":[{"position":{}}]}""", "invalid filter filter[conditions]/attributes/0: a condition needs at least one operator")]
     [TestCase("""{"operator":"or","attributes":[{"position":{},"implicit":true}]}""", "invalid filter filter[conditions]/attributes/0: a condition needs at least one operator")]
-    public void Conditions_that_are_no_tree_are_refused_with_the_place_in_the_tree(string json, string detail) =>
+    public void Conditions_that_are_no_tree_are_refused_with_the_path_in_the_tree(string json, string detail) =>
         Planned.Refuses("collection_items?sort=id&^filter[conditions]=" + Uri.EscapeDataString(json), detail);
 
     [Test]

@@ -96,7 +96,7 @@ internal sealed class RowPlanTests
     public void Only_what_is_asked_for_is_read(string url, string plan) => Assert.That(Planned.Print(url), Is.EqualTo(plan));
 
     [Test]
-    public void Default_fields_stand_in_the_documented_order() =>
+    public void Default_fields_are_in_the_documented_order() =>
         Assert.That(Planned.Line("collection_items", "collection_items:"), Is.EqualTo("created_at, updated_at, item_id, collection_id, position, implicit"));
 
     [Test]

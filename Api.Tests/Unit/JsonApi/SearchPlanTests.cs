@@ -17,7 +17,7 @@ internal sealed class SearchPlanTests
     [TestCase("""{"include":"collection_items"}""", "", null, "/include")]
     [TestCase("""{"include":["collection_items"]}""", "", null, "/include")]
     [TestCase("{}", "include=collection_items", "include", null)]
-    public void Too_many_included_rows_are_told_where_the_include_was_asked_for(string body, string query, string? parameter, string? pointer)
+    public void Too_many_included_rows_are_reported_where_the_include_was_asked_for(string body, string query, string? parameter, string? pointer)
     {
         var plan = Plan("items", body, query);
         var error = IncludeTooLarge.Error(plan, plan.Rows.Children.Single());

@@ -26,7 +26,7 @@ internal sealed class SeekTests : IDisposable
     [TestCase("collections?sort=created_at", "created_at", Time, Some)]
     [TestCase("items?sort=name", "name_folded", "b", Some)]
     [TestCase("photos?sort=-id", "id", Some)]
-    public void Every_stretch_is_a_range_of_an_index(string url, string column, params object?[] values)
+    public void Every_keyset_range_is_a_range_of_an_index(string url, string column, params object?[] values)
     {
         foreach (var side in new[] { "after", "before" })
         {
@@ -48,7 +48,7 @@ internal sealed class SeekTests : IDisposable
             Assert.That(Explain(Plan(url, side, "")).Count(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)), Is.EqualTo(1), side);
     }
 
-    /// <summary>Each stretch would read them all anew.</summary>
+    /// <summary>Each keyset range would read them all again.</summary>
     [TestCase("collection_items?sort=updated_at", Time, Some)]
     [TestCase("collection_items?sort=item.name,-position", "b", 3L, Some)]
     [TestCase("items?sort=description", "b", Some)]
