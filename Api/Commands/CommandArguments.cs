@@ -1,39 +1,19 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
 
 namespace Api.Commands;
 
-/// <summary>
-/// The words and options behind a command: <c>--name value</c> or <c>--name=value</c>, each at most once, in any order.
-/// </summary>
-internal sealed partial class CommandArguments
+/// <summary>The values of a parsed command; what is wrong with them is shown with the usage of that command.</summary>
+internal sealed partial class CommandArguments(ParseResult parsed, string usage)
 {
     private const int MaxText = 1_000;
 
-    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
-    private readonly string _usage;
+    /// <summary>The value of an argument, such as <c>FOLDER</c>.</summary>
+    internal string Argument(string name) => parsed.GetRequiredValue<string>(name);
 
-    internal CommandArguments(IReadOnlyList<string> args, string usage, params string[] known)
-    {
-        _usage = usage;
-        for (var index = 0; index < args.Count; index++)
-        {
-            if (args[index] is "--help" or "-h")
-                HelpAsked = true;
-            else if (args[index].StartsWith("--", StringComparison.Ordinal))
-                ReadOption(args, ref index, known);
-            else
-                Words.Add(args[index]);
-        }
-    }
+    internal string? Option(string name) => parsed.GetValue<string>(name);
 
-    internal bool HelpAsked { get; }
-
-    /// <summary>What is not an option.</summary>
-    internal List<string> Words { get; } = [];
-
-    internal string? Option(string name) => _options.GetValueOrDefault(name);
-
-    /// <summary>The company, as a name that can stand in a host name.</summary>
+    /// <summary>The company, as a name that a host name can contain.</summary>
     internal string Company()
     {
         var slug = Option("--company") ?? throw Wrong("--company SLUG is missing");
@@ -49,35 +29,38 @@ internal sealed partial class CommandArguments
         return value.Length <= MaxText ? value : throw Wrong($"{option} is longer than {MaxText} characters");
     }
 
-    /// <summary>A command that takes options alone.</summary>
-    internal void RefuseWords()
+    internal UsageException Wrong(string message) => new(message, usage);
+
+    /// <summary>Throws unless each option was given once with a value, each argument was given, and nothing else was.</summary>
+    internal void Check()
     {
-        if (Words.Count > 0)
-            throw Wrong($"\"{Words[0]}\" is one word too many");
+        var command = parsed.CommandResult.Command;
+        foreach (var option in command.Options)
+            CheckOption(option);
+        foreach (var argument in command.Arguments)
+            if (parsed.GetResult(argument)?.Tokens is [{ Value: var value }] && value.StartsWith("--", StringComparison.Ordinal))
+                throw UnknownOption(value);
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            throw unknown.StartsWith("--", StringComparison.Ordinal) ? UnknownOption(unknown) : Wrong($"\"{unknown}\" is one word too many");
+        foreach (var argument in command.Arguments)
+            if (parsed.GetResult(argument)?.Tokens is not [_])
+                throw Wrong($"{argument.Name} is missing");
+        if (parsed.Errors is [var error, ..])
+            throw Wrong(error.Message);
     }
 
-    internal UsageException Wrong(string message) => new(message, _usage);
-
-    private void ReadOption(IReadOnlyList<string> args, ref int index, string[] known)
+    private void CheckOption(Option option)
     {
-        var parts = args[index].Split('=', 2);
-        if (!known.Contains(parts[0]))
-            throw Wrong($"{parts[0]} is not an option here");
-        if (parts.Length == 1 && index + 1 == args.Count)
-            throw Wrong($"{parts[0]} needs a value");
-        var value = parts.Length == 2 ? parts[1] : args[++index];
-        if (string.IsNullOrWhiteSpace(value) || (parts.Length == 1 && value.StartsWith("--", StringComparison.Ordinal)))
-            throw Wrong($"{parts[0]} needs a value");
-        if (!_options.TryAdd(parts[0], value))
-            throw Wrong($"{parts[0]} is given twice");
+        if (parsed.GetResult(option) is not { Implicit: false } given)
+            return;
+        if (given.IdentifierTokenCount > 1)
+            throw Wrong($"{option.Name} is given twice");
+        if (given.Tokens is not [{ Value: var value }] || string.IsNullOrWhiteSpace(value) || value.StartsWith("--", StringComparison.Ordinal))
+            throw Wrong($"{option.Name} needs a value");
     }
+
+    private UsageException UnknownOption(string text) => Wrong($"{text.Split('=')[0]} is not an option here");
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex CompanySlug();
-}
-
-/// <summary>The command line is not as it must be; shown with the usage of the command it was meant for.</summary>
-internal sealed class UsageException(string message, string? usage = null) : Exception(message)
-{
-    internal string? Usage => usage;
 }

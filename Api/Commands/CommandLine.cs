@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Api.Setup;
 using Persistence.Connections;
 
@@ -13,6 +14,8 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
     internal const int Failure = 1;
     internal const int WrongUsage = 2;
     internal const int RowsRefused = 3;
+
+    private const string Help = "--help";
 
     internal const string Usage = """
         Without a command the server starts. Commands:
@@ -37,25 +40,10 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
         if (args is ["--help" or "-h" or "help", ..])
             return Show(output, Usage, Success);
         if (args.Length == 0 || args[0].StartsWith('-') || args[0].StartsWith('/') || args[0].Contains('='))
-            return ServerArguments.FindUnknown(args) is { } unknown
-                ? Show(errors, $"error: \"{unknown}\" is not a setting; settings are --urls and those with a colon, such as --Demo:Enabled=false\n\n{Usage}", WrongUsage)
-                : null;
+            return ServerArguments.FindUnknown(args) is { } unknown ? Show(errors, $"error: {unknown}\n\n{Usage}", WrongUsage) : null;
         try
         {
-            return args switch
-            {
-                ["import", "tate", .. var rest] => new ImportTateCommand(output, errors, openCatalog).Run(rest),
-                ["tokens", "create", .. var rest] => new CreateTokenCommand(output, errors, openCatalog).Run(rest),
-                ["users", "create", .. var rest] => new CreateUserCommand(input, output, errors, openCatalog).Run(rest),
-                ["clients", "create", .. var rest] => new CreateClientCommand(output, errors, openCatalog).Run(rest),
-                ["import", "--help" or "-h"] => Show(output, ImportTateCommand.Usage, Success),
-                ["tokens", "--help" or "-h"] => Show(output, CreateTokenCommand.Usage, Success),
-                ["users", "--help" or "-h"] => Show(output, CreateUserCommand.Usage, Success),
-                ["clients", "--help" or "-h"] => Show(output, CreateClientCommand.Usage, Success),
-                ["import", ..] => throw new UsageException("import needs a format: import tate FOLDER --company SLUG"),
-                ["tokens" or "users" or "clients", ..] => throw new UsageException($"\"{string.Join(' ', args.Take(2))}\" is not a command"),
-                _ => throw new UsageException($"\"{args[0]}\" is not a command"),
-            };
+            return RunCommand(args);
         }
         catch (UsageException problem)
         {
@@ -65,6 +53,60 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
         {
             return Show(errors, $"error: {problem.Message}", Failure);
         }
+    }
+
+    private int RunCommand(string[] args)
+    {
+        var commands = Commands();
+        if (commands.Subcommands.All(command => command.Name != args[0]))
+            throw NoCommand(commands, args);
+        // Without response files: an argument that begins with @ is text like any other.
+        var parsed = commands.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var command = parsed.CommandResult.Command;
+        if (parsed.GetValue<bool>(Help))
+            return Show(output, (command as CatalogCommand ?? command.Subcommands.OfType<CatalogCommand>().FirstOrDefault())?.Usage ?? Usage, Success);
+        if (command is not CatalogCommand known)
+            throw NoCommand(command, args);
+        new CommandArguments(parsed, known.Usage).Check();
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+    }
+
+    private RootCommand Commands()
+    {
+        var root = new RootCommand
+        {
+            new Command("import")
+            {
+                new CatalogCommand("tate", ImportTateCommand.Usage, new ImportTateCommand(output, errors, openCatalog).Run, "FOLDER", "--company", "--name"),
+            },
+            new Command("tokens")
+            {
+                new CatalogCommand("create", CreateTokenCommand.Usage, new CreateTokenCommand(output, errors, openCatalog).Run, "--company", "--name", "--scopes"),
+            },
+            new Command("users")
+            {
+                new CatalogCommand(
+                    "create", CreateUserCommand.Usage, new CreateUserCommand(input, output, errors, openCatalog).Run, "--company", "--name", "--email", "--password"),
+            },
+            new Command("clients")
+            {
+                new CatalogCommand("create", CreateClientCommand.Usage, new CreateClientCommand(output, errors, openCatalog).Run, "--company", "--name"),
+            },
+        };
+        root.Directives.Clear();
+        root.Options.Clear();
+        root.Options.Add(new Option<bool>(Help, "-h") { Recursive = true });
+        return root;
+    }
+
+    private static UsageException NoCommand(Command parent, string[] args)
+    {
+        if (parent.Name == "import")
+            return new UsageException("import needs a format: import tate FOLDER --company SLUG");
+        var isTop = parent is RootCommand;
+        var nearest = NearestWord.Find(args[isTop ? 0 : Math.Min(1, args.Length - 1)], parent.Subcommands.Select(command => command.Name));
+        return new UsageException(
+            $"\"{string.Join(' ', args.Take(isTop ? 1 : 2))}\" is not a command{(nearest is null ? "" : $"; did you mean {(isTop ? "" : parent.Name + " ")}{nearest}?")}");
     }
 
     private static CatalogDatabase OpenCatalog() => CatalogSettings.Database(WebApplication.CreateBuilder([]).Configuration);

@@ -23,15 +23,8 @@ internal sealed class CreateClientCommand(TextWriter output, TextWriter errors, 
 
     private const int ClientIdBytes = 10;
 
-    internal int Run(IReadOnlyList<string> args)
+    internal int Run(CommandArguments arguments)
     {
-        var arguments = new CommandArguments(args, Usage, "--company", "--name");
-        if (arguments.HelpAsked)
-        {
-            output.WriteLine(Usage);
-            return CommandLine.Success;
-        }
-        arguments.RefuseWords();
         var (slug, name) = (arguments.Company(), arguments.Required("--name", "NAME"));
         var database = openCatalog();
         database.Migrate();

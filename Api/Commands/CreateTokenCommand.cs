@@ -24,15 +24,8 @@ internal sealed class CreateTokenCommand(TextWriter output, TextWriter errors, F
 
     private const int MaxName = 1_000;
 
-    internal int Run(IReadOnlyList<string> args)
+    internal int Run(CommandArguments arguments)
     {
-        var arguments = new CommandArguments(args, Usage, "--company", "--name", "--scopes");
-        if (arguments.HelpAsked)
-        {
-            output.WriteLine(Usage);
-            return CommandLine.Success;
-        }
-        arguments.RefuseWords();
         var slug = arguments.Company();
         var name = Name(arguments, slug);
         var scopes = Scopes(arguments);

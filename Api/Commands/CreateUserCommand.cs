@@ -25,15 +25,8 @@ internal sealed class CreateUserCommand(TextReader input, TextWriter output, Tex
         Exit code: 0 made; 1 there is no such company, or it has a user with this address; 2 wrong usage.
         """;
 
-    internal int Run(IReadOnlyList<string> args)
+    internal int Run(CommandArguments arguments)
     {
-        var arguments = new CommandArguments(args, Usage, "--company", "--name", "--email", "--password");
-        if (arguments.HelpAsked)
-        {
-            output.WriteLine(Usage);
-            return CommandLine.Success;
-        }
-        arguments.RefuseWords();
         var slug = arguments.Company();
         var (name, email) = (arguments.Required("--name", "NAME"), Email(arguments));
         var hash = Password(arguments) is { } password ? new Passwords().Hash(password) : null;

@@ -27,16 +27,8 @@ internal sealed class ImportTateCommand(TextWriter output, TextWriter errors, Fu
         Exit code: 0 everything is loaded; 3 loaded, but rows were refused; 1 nothing is loaded; 2 wrong usage.
         """;
 
-    internal int Run(IReadOnlyList<string> args)
+    internal int Run(CommandArguments arguments)
     {
-        var arguments = new CommandArguments(args, Usage, "--company", "--name");
-        if (arguments.HelpAsked)
-        {
-            output.WriteLine(Usage);
-            return CommandLine.Success;
-        }
-        if (arguments.Words.Count != 1)
-            throw arguments.Wrong(arguments.Words.Count == 0 ? "FOLDER is missing" : $"\"{arguments.Words[1]}\" is one word too many");
         var company = arguments.Company();
         try
         {
@@ -44,7 +36,7 @@ internal sealed class ImportTateCommand(TextWriter output, TextWriter errors, Fu
             database.Migrate();
             using var display = new ProgressDisplay(output, output == Console.Out && !Console.IsOutputRedirected);
             var summary = TateImport.Run(
-                database, arguments.Words[0], company, arguments.Option("--name") ?? company, TimeProvider.System, display.Show);
+                database, arguments.Argument("FOLDER"), company, arguments.Option("--name") ?? company, TimeProvider.System, display.Show);
             display.Finish();
             Report(summary);
             return summary.Refused.Count == 0 ? CommandLine.Success : CommandLine.RowsRefused;
