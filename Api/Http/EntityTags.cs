@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Api.Http;
 
@@ -10,20 +12,19 @@ internal static class EntityTags
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(document, hash);
-        var suffix = contentType.StartsWith(MediaTypes.JsonApi, StringComparison.Ordinal) ? "" : "-" + contentType["application/".Length..];
-        return $"\"{Convert.ToHexStringLower(hash[..16])}{suffix}\"";
+        var mediaType = contentType.StartsWith(MediaTypes.JsonApi, StringComparison.Ordinal) ? "" : "-" + contentType["application/".Length..];
+        return $"\"{Convert.ToHexStringLower(hash[..16])}{mediaType}\"";
     }
 
-    /// <summary>Whether the tags of a condition include this one. Reads compare weakly, writes strongly (RFC 9110, 8.8.3.2).</summary>
-    internal static bool Matches(IEnumerable<string?> condition, string tag, bool isWeakEnough)
-    {
-        foreach (var line in condition)
-            foreach (var range in line.AsSpan().Split(','))
-            {
-                var known = line.AsSpan(range).Trim();
-                if (known is "*" || known.SequenceEqual(tag) || (isWeakEnough && known.StartsWith("W/") && known[2..].SequenceEqual(tag)))
-                    return true;
-            }
-        return false;
-    }
+    /// <summary>
+    /// Whether a condition names this tag. Reads compare weakly, so that <c>W/"x"</c> means <c>"x"</c> too; writes compare strongly. A list that
+    /// is not well-formed names no tag: a write does not go on by guesswork.
+    /// </summary>
+    internal static bool Matches(StringValues condition, string tag, bool isWeakEnough) =>
+        condition.Count > 0 && Names(condition, new EntityTagHeaderValue(tag), isWeakEnough);
+
+    // Trimmed, as the parser throws where white space follows "W/" at the end.
+    private static bool Names(StringValues condition, EntityTagHeaderValue tag, bool isWeakEnough) => condition.Any(line =>
+        EntityTagHeaderValue.TryParseStrictList([line.AsSpan().Trim().ToString()], out var known)
+        && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: !isWeakEnough)));
 }
