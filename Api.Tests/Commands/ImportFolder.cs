@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Api.Tate;
+using Api.Import.Tate;
 using Api.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Persistence.Connections;
@@ -33,7 +33,7 @@ internal sealed class ImportFolder : IDisposable
         Write("artwork_subjects.csv", Links);
     }
 
-    internal static string Sample => System.IO.Path.Combine(AppContext.BaseDirectory, "Tate", "Sample");
+    internal static string Sample => System.IO.Path.Combine(AppContext.BaseDirectory, "Import", "Tate", "Sample");
 
     internal string Path { get; }
 

@@ -1,4 +1,4 @@
-using Api.Tate;
+using Api.Import.Tate;
 using Api.Tests.Support;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Api.Tate;
+using Api.Import.Tate;
 using NUnit.Framework;
 using Persistence.Import;
 

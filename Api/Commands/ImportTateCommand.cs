@@ -1,5 +1,5 @@
 using System.Globalization;
-using Api.Tate;
+using Api.Import.Tate;
 using Persistence.Connections;
 using Persistence.Import;
 

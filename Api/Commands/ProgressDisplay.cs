@@ -1,5 +1,5 @@
 using System.Globalization;
-using Api.Tate;
+using Api.Import.Tate;
 
 namespace Api.Commands;
 

@@ -1,4 +1,4 @@
-using Api.Tate;
+using Api.Import.Tate;
 using Domain.Companies;
 using Domain.Favourites;
 using Persistence.Accounts;
@@ -19,7 +19,7 @@ internal static class DemoCompany
     private const string Name = "Tate Sample";
     private const string ExampleCollection = "nature";
 
-    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Tate", "Sample");
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Import", "Tate", "Sample");
 
     /// <param name="database">The catalogue.</param>
     /// <param name="settings">Whether there is a demo, and its fixed tokens.</param>

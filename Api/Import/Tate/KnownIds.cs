@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>The ids of one file and the lines they stand on: what the other files may refer to, and why not otherwise.</summary>
 internal sealed class KnownIds(string file)

@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>Picks the artists whose works are also offered as a bundle: those with the most artworks.</summary>
 internal sealed class TateBundles

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// One CSV file, row by row. A row that is no good as CSV comes with its problem said; a file that is no good as a whole

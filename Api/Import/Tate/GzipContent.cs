@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// What a gzip file holds. The framework's stream ends without a word where the file is cut off, which would pass for a short

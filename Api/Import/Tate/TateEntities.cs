@@ -7,7 +7,7 @@ using Domain.Collections;
 using Domain.Items;
 using Persistence.Import;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>What a Tate record becomes in the catalogue.</summary>
 internal sealed class TateEntities(Guid companyId, ImportStamps stamps)

@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 internal sealed record TateSubject(int Id, int? ParentId, int Level, string Name, int Line);
 

@@ -4,7 +4,7 @@ using Domain.Items;
 using Persistence.Connections;
 using Persistence.Import;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// Loads a Tate folder into an empty company, in one transaction. A refused row is left out together with what hangs on it;

@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>The rows that were not loaded, by file and line, with the reason. The first ones are kept, all are counted.</summary>
 internal sealed class RefusedRows

@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// The four files as checked records. Each file is checked against the ones before it, so they are read in the order of the

@@ -1,6 +1,6 @@
 using Domain.Companies;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>What an import has loaded and what it has refused.</summary>
 internal sealed class TateSummary

@@ -1,4 +1,4 @@
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// The subjects in the order in which they are written: level by level, siblings together and by name. Subjects and artworks

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>A folder with the four files of a Tate export, each plain (<c>.csv</c>) or compressed (<c>.csv.gz</c>).</summary>
 internal sealed class TateFolder

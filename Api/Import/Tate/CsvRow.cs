@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Api.Tate;
+namespace Api.Import.Tate;
 
 /// <summary>
 /// One row while it is checked: reading a field that is not as it must be notes a problem and goes on, so that a row is
