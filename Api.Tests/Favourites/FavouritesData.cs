@@ -15,7 +15,7 @@ using NUnit.Framework;
 using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Tests.Favourites;
 

@@ -4,7 +4,7 @@ using JsonApi.Errors;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using Persistence.Accounts;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Tests.Favourites;
 

@@ -4,7 +4,7 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Parsing;
 using JsonApi.Planning;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 

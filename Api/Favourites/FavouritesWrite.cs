@@ -1,6 +1,6 @@
 using JsonApi.Definitions;
 using JsonApi.Planning;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using JsonApi.Errors;
 using JsonApi.Parsing;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 

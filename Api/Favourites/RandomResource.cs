@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Api.Http;
 using JsonApi;
 using JsonApi.Rendering.Hal;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 

@@ -1,7 +1,7 @@
 using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Rendering.Hal;
-using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 

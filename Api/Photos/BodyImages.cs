@@ -3,7 +3,7 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Planning;
-using Persistence.Writes;
+using Persistence.Writes.Photos;
 
 namespace Api.Photos;
 

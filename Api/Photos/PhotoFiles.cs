@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Domain.Items;
 using JsonApi.Errors;
 using JsonApi.Execution;
-using Persistence.Writes;
+using Persistence.Writes.Photos;
 
 namespace Api.Photos;
 

@@ -1,6 +1,6 @@
 using Domain.Collections;
 using JsonApi.Definitions;
-using Persistence.Writes;
+using Persistence.Writes.Collections;
 
 namespace Api.Resources;
 

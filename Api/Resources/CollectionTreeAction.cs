@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using JsonApi.Errors;
-using Persistence.Writes;
+using Persistence.Writes.Collections;
 
 namespace Api.Resources;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using JsonApi.Definitions;
 using JsonApi.Errors;
-using Persistence.Writes;
+using Persistence.Writes.Collections;
 
 namespace Api.Resources;
 

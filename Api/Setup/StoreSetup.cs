@@ -10,7 +10,7 @@ using JsonApi.Planning;
 using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
-using Persistence.Writes;
+using Persistence.Writes.Photos;
 
 namespace Api.Setup;
 

@@ -4,6 +4,7 @@ using JsonApi.Errors;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Transactions;
 using Persistence.Writes;
+using Persistence.Writes.Favourites;
 
 namespace Persistence.Accounts;
 

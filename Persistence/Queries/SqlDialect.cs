@@ -17,6 +17,15 @@ internal abstract class SqlDialect
     /// <summary>Orders the ranges of a union that <see cref="RangeNumber"/> has numbered.</summary>
     internal abstract string RangeOrder { get; }
 
+    /// <summary>
+    /// An item of a FROM clause: the rows of a parameter that holds a JSON array of arrays, as <see cref="JsonRows"/> writes it, with a column
+    /// for each element.
+    /// </summary>
+    internal abstract string Rows(int parameter, string name, params ReadOnlySpan<(string Name, RowType Type)> columns);
+
+    /// <summary>A column that the planner is not to look up in an index.</summary>
+    internal abstract string WithoutIndex(string column);
+
     /// <summary>A column with the number of a range, where a union does not keep the order of its parts.</summary>
     internal abstract string RangeNumber(int number);
 

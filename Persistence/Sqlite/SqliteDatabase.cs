@@ -110,7 +110,7 @@ public sealed class SqliteDatabase : CatalogDatabase
     }
 
     /// <summary>A new open connection with the catalogue's settings and functions; the caller disposes it.</summary>
-    public SqliteConnection OpenConnection()
+    internal SqliteConnection OpenConnection()
     {
         var connection = new SqliteConnection(_connectionString);
         try

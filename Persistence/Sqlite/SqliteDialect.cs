@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,6 +22,17 @@ internal sealed class SqliteDialect : SqlDialect
     internal override string OrderedJoin => " CROSS JOIN ";
 
     internal override string RowKey => "rowid";
+
+    // json_extract reads each of the inner arrays; ids are text in columns too.
+    internal override string Rows(int parameter, string name, params ReadOnlySpan<(string Name, RowType Type)> columns)
+    {
+        var list = new StringBuilder();
+        for (var i = 0; i < columns.Length; i++)
+            list.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? ", " : "")}json_extract(value, '$[{i}]') AS {columns[i].Name}");
+        return string.Create(CultureInfo.InvariantCulture, $"(SELECT {list} FROM json_each(?{parameter})) {name}");
+    }
+
+    internal override string WithoutIndex(string column) => "+" + column;
 
     // SQLite reads the parts of a UNION ALL one after the other, and none further when the outer limit is reached.
     internal override string RangeOrder => "";

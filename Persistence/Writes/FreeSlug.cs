@@ -15,7 +15,7 @@ internal static class FreeSlug
     /// <summary>The slug as it is where nobody has it, else with a number of which the one before is taken: <c>slug-2</c>, <c>slug-3</c>, …</summary>
     internal static string Find(WriteTransaction transaction, string table, string slug)
     {
-        var statement = transaction.Connection.Prepare($"""
+        var sql = $"""
             WITH RECURSIVE
             ahead(number) AS (
                 SELECT 1
@@ -24,29 +24,16 @@ internal static class FreeSlug
             half(taken, free) AS (
                 SELECT max(number) / 2, max(number) FROM ahead
                 UNION ALL
-                SELECT iif({IsTaken(table, Middle)}, {Middle}, taken), iif({IsTaken(table, Middle)}, free, {Middle})
+                SELECT CASE WHEN {IsTaken(table, Middle)} THEN {Middle} ELSE taken END, CASE WHEN {IsTaken(table, Middle)} THEN free ELSE {Middle} END
                 FROM half WHERE free - taken > 1)
             SELECT min(free) FROM half
-            """);
-        statement.Bind(1, transaction.Company);
-        statement.Bind(2, slug);
-        statement.Step();
-        var number = (int)statement.Integer(0);
-        statement.Reset();
-        return Slug.Numbered(slug, number);
+            """;
+        return Slug.Numbered(slug, (int)transaction.ReadRow(sql, row => row.Integer(0), slug)!.Value);
     }
 
     /// <summary>Whether another row than the one with the id has the slug.</summary>
-    internal static bool IsTaken(WriteTransaction transaction, string table, string slug, string id)
-    {
-        var statement = transaction.Connection.Prepare($"SELECT 1 FROM {table} WHERE company_id = ?1 AND slug = ?2 AND id <> ?3");
-        statement.Bind(1, transaction.Company);
-        statement.Bind(2, slug);
-        statement.Bind(3, id);
-        var isTaken = statement.Step();
-        statement.Reset();
-        return isTaken;
-    }
+    internal static bool IsTaken(WriteTransaction transaction, string table, string slug, Guid id) =>
+        transaction.ReadRow($"SELECT 1 FROM {table} WHERE company_id = ?1 AND slug = ?2 AND id <> ?3", _ => true, slug, id) is not null;
 
     /// <summary>Spells <see cref="Slug.Numbered"/> in SQL.</summary>
     private static string IsTaken(string table, string number)
@@ -54,7 +41,7 @@ internal static class FreeSlug
         var max = Slug.MaxLength.ToString(CultureInfo.InvariantCulture);
         return $"""
             EXISTS (SELECT 1 FROM {table} WHERE company_id = ?1 AND slug =
-                iif({number} < 2, ?2, substr(?2, 1, {max} - length('-' || {number})) || '-' || {number}))
+                CASE WHEN {number} < 2 THEN ?2 ELSE substr(?2, 1, {max} - length('-' || {number})) || '-' || {number} END)
             """;
     }
 }

@@ -4,7 +4,7 @@ using JsonApi.Planning;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Items;
 
 /// <summary>Creating, changing and archiving bundles, together with the bundle items that a body bears.</summary>
 public sealed class BundleWrites : ItemWrites

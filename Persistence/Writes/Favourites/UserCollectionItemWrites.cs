@@ -4,7 +4,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Favourites;
 
 /// <summary>
 /// Artworks in a user's collection: added at its end, moved and deleted by its owner alone. Each writes one row; only a move between two
@@ -17,44 +17,42 @@ public sealed class UserCollectionItemWrites : ResourceWrites
     /// <summary>Adds an artwork at the end.</summary>
     protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
-        var collectionId = WireText.Write(plan.Uuid("collection_id")!.Value);
+        var collectionId = plan.Uuid("collection_id")!.Value;
         var items = new UserCollectionItemStatements(transaction, collectionId);
         var collection = items.FindCollection();
-        var artwork = WireText.Write(plan.Uuid("artwork_id")!.Value);
+        var artwork = plan.Uuid("artwork_id")!.Value;
         var refusal = Favouring.CheckChange(collection?.Owner, collection?.IsPrivate ?? false, transaction.Caller)
             ?? Favouring.CheckAdd(items.IsVisibleArtwork(artwork), items.IsTaken(artwork));
         if (refusal is not null)
             return FavouritesErrors.Of(refusal.Value);
-        items.Insert(WireText.Write(plan.Id), artwork, Rank(items, () => (items.LastRank(""), null)));
+        items.Insert(plan.Id, artwork, Rank(items, () => (items.LastRank(Guid.Empty), null)));
         return plan.Id;
     }
 
     /// <summary>Moves an item to a position, 1..n, counted as its owner sees it.</summary>
     protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
-        var key = WireText.Write(plan.Id);
-        var found = UserCollectionItemStatements.Find(transaction, key);
+        var found = UserCollectionItemStatements.Find(transaction, plan.Id);
         if (Refusal(found, transaction.Caller) is { } error)
             return error;
         var position = (long)plan.Values["position"]!;
         var items = new UserCollectionItemStatements(transaction, found!.Value.CollectionId);
-        if (!items.HasPosition(position, key))
+        if (!items.HasPosition(position, plan.Id))
             return FavouritesErrors.Parameter("position", $"must be a whole number from 1 to {items.CountVisible()}");
-        var (before, after) = items.Neighbours(position, key);
+        var (before, after) = items.Neighbours(position, plan.Id);
         var rank = found.Value.Rank;
         var isThereAlready = (before is null || before < rank) && (after is null || rank < after);
         if (!isThereAlready)
-            items.Move(key, Rank(items, () => items.Neighbours(position, key)));
+            items.Move(plan.Id, Rank(items, () => items.Neighbours(position, plan.Id)));
         return plan.Id;
     }
 
     /// <summary>Deletes an item.</summary>
     protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
-        var key = WireText.Write(id);
-        if (Refusal(UserCollectionItemStatements.Find(transaction, key), transaction.Caller) is { } error)
+        if (Refusal(UserCollectionItemStatements.Find(transaction, id), transaction.Caller) is { } error)
             return error;
-        transaction.Run("DELETE FROM user_collection_items WHERE company_id = ?1 AND id = ?2", transaction.Company, key);
+        transaction.Run("DELETE FROM user_collection_items WHERE company_id = ?1 AND id = ?2", id);
         return id;
     }
 

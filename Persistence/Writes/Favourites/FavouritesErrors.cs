@@ -1,7 +1,7 @@
 using Domain.Favourites;
 using JsonApi.Errors;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Favourites;
 
 /// <summary>What the favourites API refuses, as errors: about a parameter of the request, or about what its path names.</summary>
 public static class FavouritesErrors

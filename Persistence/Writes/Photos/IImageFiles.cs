@@ -1,4 +1,4 @@
-namespace Persistence.Writes;
+namespace Persistence.Writes.Photos;
 
 /// <summary>The files of images, which lie outside the database.</summary>
 public interface IImageFiles

@@ -5,8 +5,9 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
+using Persistence.Writes.Photos;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Collections;
 
 /// <summary>Collections with what hangs on them: a slug of their own, their place in the tree, implicit places above (rules I1 to I4).</summary>
 /// <param name="files">Where the files of images lie.</param>
@@ -67,8 +68,8 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
             return TreeErrors.HasChildren();
         DeleteFile(transaction, transaction.Context.Collections.Find(transaction.Scope.CompanyId, id)!.ImageUrl);
         TreeRows.Move(transaction, new CollectionTree(nodes, moves).Outcome());
-        transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND collection_id = ?2", transaction.Company, WireText.Write(id));
-        transaction.Run("DELETE FROM collections WHERE company_id = ?1 AND id = ?2", transaction.Company, WireText.Write(id));
+        transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND collection_id = ?2", id);
+        transaction.Run("DELETE FROM collections WHERE company_id = ?1 AND id = ?2", id);
         transaction.ClearTracking();
         return id;
     }
@@ -76,7 +77,7 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
     private static string? GivenSlug(WritePlan plan) => plan.Text("slug") is { } text ? Slug.From(text, whenEmpty: "") : null;
 
     private static List<RequestError> CheckSlug(WriteTransaction transaction, Guid id, string? slug) =>
-        slug is not null && FreeSlug.IsTaken(transaction, Table, slug, WireText.Write(id))
+        slug is not null && FreeSlug.IsTaken(transaction, Table, slug, id)
             ? [RequestError.Invalid("slug", "has already been taken", "taken")]
             : [];
 

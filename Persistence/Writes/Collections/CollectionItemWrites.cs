@@ -4,11 +4,11 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Collections;
 
 /// <summary>
-/// Adding an item to a collection and taking it out, with rules I1 to I3 held in the same transaction: at most one place per
-/// collection and item, implicit places in the collections above, the collection's item count. A fixed number of statements,
+/// Adding an item to a collection and taking it out, with rules I1 to I3 held in the same transaction: at most one collection
+/// item for a collection and an item, implicit ones in the collections above, the collection's item count. A fixed number of statements,
 /// each a look-up by key.
 /// </summary>
 public sealed class CollectionItemWrites : ResourceWrites
@@ -16,52 +16,50 @@ public sealed class CollectionItemWrites : ResourceWrites
     /// <summary>The value that holds the type that a body gives the item; bodies with the item's id alone leave it out.</summary>
     public const string ItemType = "item_type";
 
-    /// <summary>Adds an item explicitly; an implicit place becomes explicit and keeps its id and position.</summary>
+    /// <summary>Adds an item explicitly; an implicit one becomes explicit and keeps its id and position.</summary>
     protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
-        var items = new CollectionItemStatements(
-            transaction.Connection, transaction.Company, WireText.Write(plan.Uuid("collection_id")!.Value), WireText.Write(plan.Uuid("item_id")!.Value));
+        var items = new CollectionItemStatements(transaction, plan.Uuid("collection_id")!.Value, plan.Uuid("item_id")!.Value);
         return Add(items, plan.Id, plan.Text(ItemType), transaction);
     }
 
-    /// <summary>Places change through sortings alone.</summary>
+    /// <summary>Collection items change through sortings alone.</summary>
     protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan) => throw new NotSupportedException();
 
-    /// <summary>Takes an explicit item out; where a descendant still holds it, its place becomes implicit and stays.</summary>
+    /// <summary>Takes an explicit item out; where a descendant still holds it, it stays and becomes implicit.</summary>
     protected override Result<Guid> Delete(WriteTransaction transaction, Guid id) =>
-        Remove(transaction, WireText.Write(id)) is { } error ? error : id;
+        Remove(transaction, id) is { } error ? error : id;
 
     private static Result<Guid> Add(CollectionItemStatements items, Guid newId, string? itemType, WriteTransaction transaction)
     {
-        var now = transaction.Time;
         var collection = items.ReadCollection();
         var item = items.ReadItem() is { } found && (itemType is null || itemType == found.Kind) ? found : default((bool IsArchived, bool ShowsInStore, string Kind)?);
-        var place = items.ReadCollectionItem();
-        var refusals = Placement.CheckAdd(collection?.IsSystem, item?.IsArchived, place?.IsImplicit);
+        var existing = items.ReadCollectionItem();
+        var refusals = Placement.CheckAdd(collection?.IsSystem, item?.IsArchived, existing?.IsImplicit);
         if (refusals.Count > 0)
             return refusals.Select(refusal => CollectionItemErrors.Of(refusal, itemType)).ToList();
-        var id = place?.Id ?? newId;
-        if (place is null)
-            items.Insert(WireText.Write(id), items.CollectionId, isImplicit: false, now);
+        var id = existing?.Id ?? newId;
+        if (existing is null)
+            items.Insert(id, items.CollectionId, isImplicit: false);
         else
-            items.SetImplicit(WireText.Write(id), false, now);
+            items.SetImplicit(id, false);
         foreach (var above in collection!.Value.Above)
-            items.Insert(WireText.Write(Guid.CreateVersion7(transaction.Now)), above, isImplicit: true, now);
+            items.Insert(Guid.CreateVersion7(transaction.Now), above, isImplicit: true);
         if (item!.Value.ShowsInStore)
             items.Count(1);
         return id;
     }
 
-    private static RequestError? Remove(WriteTransaction transaction, string id)
+    private static RequestError? Remove(WriteTransaction transaction, Guid id)
     {
-        var (collectionId, itemId, isImplicit) = CollectionItemStatements.Find(transaction.Connection, transaction.Company, id);
-        var items = new CollectionItemStatements(transaction.Connection, transaction.Company, collectionId, itemId);
+        var (collectionId, itemId, isImplicit) = CollectionItemStatements.Find(transaction, id);
+        var items = new CollectionItemStatements(transaction, collectionId, itemId);
         var collection = items.ReadCollection()!.Value;
         var sources = items.ReadSources();
         if (Placement.CheckRemove(collection.IsSystem, isImplicit) is { } refusal)
             return refusal == PlacementRefusal.IsImplicit ? CollectionItemErrors.Implicit(sources) : CollectionItemErrors.Of(refusal) with { Pointer = null };
         if (sources.Count > 0)
-            items.SetImplicit(id, true, transaction.Time);
+            items.SetImplicit(id, true);
         else
             items.Delete(id);
         foreach (var above in collection.Above)

@@ -4,7 +4,7 @@ using JsonApi.Planning;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Items;
 
 /// <summary>Product groups put into bundles one by one.</summary>
 public sealed class BundleItemWrites : ResourceWrites

@@ -3,7 +3,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Favourites;
 
 /// <summary>A user's collections: changed and deleted by their owner alone. The default one is created with the user.</summary>
 public sealed class UserCollectionWrites : ResourceWrites

@@ -1,7 +1,7 @@
 using Domain.Collections;
 using JsonApi.Errors;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Collections;
 
 /// <summary>Refused placements as errors. Missing, archived and foreign items and collections answer the same.</summary>
 internal static class CollectionItemErrors

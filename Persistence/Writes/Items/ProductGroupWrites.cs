@@ -4,7 +4,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Items;
 
 /// <summary>Creating, changing and archiving product groups.</summary>
 public sealed class ProductGroupWrites : ItemWrites

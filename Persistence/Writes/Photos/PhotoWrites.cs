@@ -4,7 +4,7 @@ using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Photos;
 
 /// <summary>Pictures of items. The plan bears the picture itself as <see cref="Image"/>, stored before the transaction.</summary>
 /// <param name="files">Where the files of images lie.</param>

@@ -3,7 +3,7 @@ using Domain.Collections;
 using JsonApi.Errors;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Collections;
 
 /// <summary>What a collection of a tree becomes; what is not set stays as it is.</summary>
 public sealed record TreeEntry(Guid Id)

@@ -2,7 +2,7 @@ using Domain.Items;
 using JsonApi.Definitions;
 using Persistence.Transactions;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Photos;
 
 /// <summary>
 /// The pictures of one item, in order. The first of them is the one that the item shows: after every write <c>items.photo_id</c> is the id
@@ -13,16 +13,14 @@ internal sealed class ItemPhotos(WriteTransaction transaction, Guid itemId)
     private const string ShowSql = """
         UPDATE items SET updated_at = ?4, photo_id = (
             SELECT id FROM photos WHERE company_id = ?1 AND owner_id = ?2 AND id <> ?3 ORDER BY position, created_at, id LIMIT 1)
-        WHERE company_id = ?1 AND id = ?2 AND photo_id IS NOT (
+        WHERE company_id = ?1 AND id = ?2 AND photo_id IS DISTINCT FROM (
             SELECT id FROM photos WHERE company_id = ?1 AND owner_id = ?2 AND id <> ?3 ORDER BY position, created_at, id LIMIT 1)
         """;
-
-    private readonly string _item = WireText.Write(itemId);
 
     /// <summary>Puts a picture before all others, which makes it the one that the item shows.</summary>
     internal void AddFirst(ItemKind kind, ImageFile image)
     {
-        transaction.Run("UPDATE photos SET position = position + 1 WHERE company_id = ?1 AND owner_id = ?2", transaction.Company, _item);
+        transaction.Run("UPDATE photos SET position = position + 1 WHERE company_id = ?1 AND owner_id = ?2", itemId);
         transaction.Context.Add(New(Guid.CreateVersion7(transaction.Now), kind, image, position: 1));
         transaction.Save();
         Show();
@@ -51,16 +49,12 @@ internal sealed class ItemPhotos(WriteTransaction transaction, Guid itemId)
     /// <summary>The position behind all others.</summary>
     internal int NextPosition()
     {
-        var statement = transaction.Connection.Prepare("SELECT coalesce(max(position), 0) + 1 FROM photos WHERE company_id = ?1 AND owner_id = ?2");
-        statement.Bind(1, transaction.Company);
-        statement.Bind(2, _item);
-        statement.Step();
-        var position = statement.Integer(0);
-        statement.Reset();
+        var position = transaction.ReadRow(
+            "SELECT coalesce(max(position), 0) + 1 FROM photos WHERE company_id = ?1 AND owner_id = ?2", row => row.Integer(0), itemId)!.Value;
         return (int)Math.Min(position, int.MaxValue);
     }
 
-    /// <summary>Sees to it that the item shows its first picture, one that is about to go left aside.</summary>
+    /// <summary>Makes the item show its first picture, except the one that is about to be deleted.</summary>
     internal void Show(Guid? leaving = null) =>
-        transaction.Run(ShowSql, transaction.Company, _item, WireText.Write(leaving ?? Guid.Empty), transaction.Time);
+        transaction.Run(ShowSql, itemId, leaving ?? Guid.Empty, transaction.Now);
 }

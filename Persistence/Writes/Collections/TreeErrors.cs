@@ -1,7 +1,7 @@
 using Domain.Collections;
 using JsonApi.Errors;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Collections;
 
 /// <summary>Refused changes of collections and their tree as errors.</summary>
 internal static class TreeErrors

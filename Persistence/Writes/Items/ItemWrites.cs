@@ -4,8 +4,10 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
+using Persistence.Writes.Favourites;
+using Persistence.Writes.Photos;
 
-namespace Persistence.Writes;
+namespace Persistence.Writes.Items;
 
 /// <summary>
 /// What writing a product group and writing a bundle have in common: slugs, tags, archiving and its undoing. An item's places are
@@ -78,7 +80,7 @@ public abstract class ItemWrites : ResourceWrites
     private static string TakeSlug(WriteTransaction transaction, WritePlan plan, string wanted, List<RequestError> errors)
     {
         var slug = Slug.From(wanted, NamelessSlug);
-        if (FreeSlug.IsTaken(transaction, Table, slug, WireText.Write(plan.Id)))
+        if (FreeSlug.IsTaken(transaction, Table, slug, plan.Id))
             errors.Add(RequestError.Invalid("slug", "has already been taken", "taken"));
         return slug;
     }
@@ -87,7 +89,7 @@ public abstract class ItemWrites : ResourceWrites
     {
         if (showed)
             Count(transaction, item, -1);
-        transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND item_id = ?2", transaction.Company, WireText.Write(item.Id));
+        transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND item_id = ?2", item.Id);
         item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
     }
 
@@ -107,14 +109,14 @@ public abstract class ItemWrites : ResourceWrites
     private static void ShowCollectionItems(WriteTransaction transaction, Item item, bool wasVisible)
     {
         if (item.IsVisible != wasVisible)
-            UserCollectionItemStatements.Show(transaction, WireText.Write(item.Id), item.IsVisible);
+            UserCollectionItemStatements.Show(transaction, item.Id, item.IsVisible);
     }
 
     /// <summary>Moves the counts of the collections that hold the item explicitly (rule I3).</summary>
     private static void Count(WriteTransaction transaction, Item item, long change) => transaction.Run(
         """
         UPDATE collections SET item_count = item_count + ?3 WHERE company_id = ?1 AND id IN (
-            SELECT collection_id FROM collection_items WHERE company_id = ?1 AND item_id = ?2 AND implicit = 0)
+            SELECT collection_id FROM collection_items WHERE company_id = ?1 AND item_id = ?2 AND implicit = FALSE)
         """,
-        transaction.Company, WireText.Write(item.Id), change);
+        item.Id, change);
 }
