@@ -87,6 +87,21 @@ internal sealed partial class ArchitectureTests
                 .Where(file => !file.StartsWith("Api/Http/", StringComparison.Ordinal) && !file.StartsWith("Api/Endpoints/", StringComparison.Ordinal)),
             Is.Empty);
 
+    [Test]
+    public void Only_the_folder_of_a_database_names_it() =>
+        Assert.That(
+            Holding(["Persistence"], "Sqlite", "SQLite", "SQLitePCL", "sqlite_", "PRAGMA", "json_each", "json_extract", "rowid", "IS NOT (", "iif(")
+                .Where(file => !file.StartsWith("Persistence/Sqlite/", StringComparison.Ordinal)),
+            Is.Empty);
+
+    /// <summary>The setting of the catalogue chooses the database; nothing else outside Persistence knows which one it is.</summary>
+    [Test]
+    public void Nobody_outside_persistence_sees_a_connection_or_a_fault_of_a_database() =>
+        Assert.That(
+            Holding(["Domain", "JsonApi", "Api"], "Sqlite", "SQLitePCL", "DbException", "DbUpdateException", "OpenConnection", "DbCommand", "CatalogStatement", "CatalogConnection")
+                .Where(file => file != "Api/Setup/CatalogSettings.cs"),
+            Is.Empty);
+
     [TestCase("Domain", 400)]
     [TestCase("JsonApi", 400)]
     [TestCase("Persistence", 400)]

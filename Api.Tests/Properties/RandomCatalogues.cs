@@ -17,17 +17,18 @@ namespace Api.Tests.Properties;
 internal sealed class RandomCatalogues : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("catalog-properties-").FullName;
+    private readonly SqliteDatabase _database;
     private readonly ConnectionPool _connections;
     private readonly SqlPlanExecutor _sql;
     private readonly List<RandomCatalogue> _all = [];
 
     internal RandomCatalogues(int count)
     {
-        var database = new SqliteDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
-        database.Migrate();
+        _database = new SqliteDatabase($"Data Source={Path.Combine(_folder, "catalog.db")}");
+        _database.Migrate();
         for (var seed = 0; seed < count; seed++)
-            _all.Add(RandomCatalogue.Create(seed, database));
-        _connections = new ConnectionPool(database);
+            _all.Add(RandomCatalogue.Create(seed, _database));
+        _connections = new ConnectionPool(_database);
         _sql = new SqlPlanExecutor(_connections);
     }
 
@@ -52,6 +53,23 @@ internal sealed class RandomCatalogues : IDisposable
         if (!planned.TryGet(out var plan))
             throw new InvalidOperationException($"{query}\n{planned.Errors[0].Detail}");
         return (Ids(plan, _sql), Ids(plan, new InMemoryPlanExecutor(_all[query.Catalogue].Lists)));
+    }
+
+    /// <summary>The SQL of every statement that the query takes.</summary>
+    internal List<string> Statements(QueryCase query)
+    {
+        var planner = new QueryPlanner(new QueryLimits(), TestSigner.Fixed);
+        var (definition, scope) = (Definitions.Find(query.Type)!, new TenantScope(_all[query.Catalogue].Companies[0]));
+        var request = QueryStringParser.Parse(query.Query, []);
+        var planned = query.Id is null
+            ? planner.PlanList(definition, request, scope)
+            : planner.PlanOne(definition, Operation.Fetch, request, scope, Guid.Parse(query.Id));
+        if (!planned.TryGet(out var plan))
+            throw new InvalidOperationException($"{query}\n{planned.Errors[0].Detail}");
+        using var connection = _database.OpenReader();
+        if (SqlPlanExecutor.Execute(connection, plan).TryGet(out var rows))
+            rows.Dispose();
+        return [.. connection.Prepared];
     }
 
     private static List<string> Ids(QueryPlan plan, IPlanExecutor executor)

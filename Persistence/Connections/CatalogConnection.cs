@@ -26,6 +26,9 @@ internal abstract class CatalogConnection : IDisposable
 
     internal StatementCount Count { get; } = new();
 
+    /// <summary>The texts of the statements that it keeps.</summary>
+    internal IEnumerable<string> Prepared => _statements.Keys;
+
     public void Dispose()
     {
         foreach (var statement in _byUse)
