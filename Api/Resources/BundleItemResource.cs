@@ -1,6 +1,6 @@
 using Domain.Items;
 using JsonApi.Definitions;
-using Persistence.Writes;
+using Persistence.Writes.Items;
 
 namespace Api.Resources;
 
