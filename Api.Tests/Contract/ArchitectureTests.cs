@@ -102,6 +102,25 @@ internal sealed partial class ArchitectureTests
                 .Where(file => file != "Api/Setup/CatalogSettings.cs"),
             Is.Empty);
 
+    [TestCase("JsonApi")]
+    [TestCase("Persistence")]
+    public void No_folders_of_a_project_refer_to_each_other_in_a_circle(string project)
+    {
+        var uses = ProjectFolder.Sources(project).GroupBy(file => Path.GetDirectoryName(ProjectFolder.Relative(file))!.Replace('/', '.').Replace('\\', '.'))
+            .ToDictionary(folder => folder.Key, folder => folder.SelectMany(file => UsingDirective().Matches(Code(file))).Select(match => match.Groups[1].Value).ToHashSet());
+        foreach (var folder in uses.Keys)
+            Assert.That(Reached(folder), Has.No.Member(folder), $"{folder} is used by what it uses");
+
+        HashSet<string> Reached(string from)
+        {
+            var (reached, open) = (new HashSet<string>(), new Stack<string>([from]));
+            while (open.TryPop(out var folder))
+                foreach (var next in uses.GetValueOrDefault(folder, []).Where(next => next != folder && reached.Add(next)))
+                    open.Push(next);
+            return reached;
+        }
+    }
+
     [TestCase("Domain", 400)]
     [TestCase("JsonApi", 400)]
     [TestCase("Persistence", 400)]
@@ -140,6 +159,9 @@ internal sealed partial class ArchitectureTests
     /// <summary>A using directive, or a namespace spelled out: <c>JsonApi.Parsing</c>, or <c>Parsing.FilterLeaf</c> from a sister folder.</summary>
     [GeneratedRegex(@"\b(?:JsonApi\.|(?<!\.)(?=\w+\.[A-Z]))(Errors|Definitions|Parsing|Planning|Execution|Rendering)\b")]
     private static partial Regex EngineNamespace();
+
+    [GeneratedRegex(@"^using ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex UsingDirective();
 
     [GeneratedRegex(@"\b(?:class|record(?: struct| class)?|struct|interface|enum|delegate \S+) (\w+)")]
     private static partial Regex TypeDeclaration();

@@ -34,13 +34,13 @@ internal sealed class CollectionItemConfiguration : IEntityTypeConfiguration<Col
             .HasForeignKey(item => new { item.CompanyId, item.ItemId })
             .OnDelete(DeleteBehavior.Restrict);
 
-        // One place per collection and item (rule I1).
+        // One collection item for a collection and an item (rule I1).
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.ItemId }).IsUnique();
-        // A collection's shelf in its default order; with implicit at the end, counts of either kind need no row.
+        // A collection's items in their default order; with implicit at the end, counts of either kind need no row.
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.Position, item.CreatedAt, item.Id, item.Implicit });
         // The default order of all shelves together.
         builder.HasIndex(item => new { item.CompanyId, item.Position, item.CreatedAt, item.Id, item.Implicit });
-        // All places of an item: sources, archiving.
+        // All collection items of an item: sources, archiving.
         builder.HasIndex(item => new { item.CompanyId, item.ItemId, item.Implicit, item.CollectionId });
         // Newest first, of all and of either kind.
         builder.HasIndex(item => new { item.CompanyId, item.CreatedAt, item.Id });

@@ -20,7 +20,7 @@ public sealed record TreeEntry(Guid Id)
 /// <summary>Many collections moved and ordered at once, or none: only the tree they end in has to keep the rules.</summary>
 public static class CollectionTreeWrites
 {
-    /// <summary>Puts the collections where the entries say; tells what is wrong with which entry instead.</summary>
+    /// <summary>Moves and orders the collections as the entries say, or returns what is wrong with which entry.</summary>
     public static List<RequestError> Apply(WriteTransaction transaction, IReadOnlyList<TreeEntry> entries)
     {
         var wanted = entries.Where(entry => entry.SetsParent).DistinctBy(entry => entry.Id).Select(entry => new TreeMove(entry.Id, entry.ParentId)).ToList();
@@ -28,9 +28,9 @@ public static class CollectionTreeWrites
         var moves = wanted.Where(move => nodes.ContainsKey(move.Id)).ToList();
         var tree = new CollectionTree(nodes, moves);
         var errors = CheckEntries(entries, nodes);
-        var places = entries.Select((entry, index) => (entry, index)).Where(pair => pair.entry.SetsParent).DistinctBy(pair => pair.entry.Id)
+        var numbers = entries.Select((entry, index) => (entry, index)).Where(pair => pair.entry.SetsParent).DistinctBy(pair => pair.entry.Id)
             .ToDictionary(pair => pair.entry.Id, pair => pair.index);
-        errors.AddRange(tree.Check().Select(refusal => TreeErrors.Of(refusal.Refusal, Name(places[moves[refusal.Move].Id], "parent_id"))));
+        errors.AddRange(tree.Check().Select(refusal => TreeErrors.Of(refusal.Refusal, Name(numbers[moves[refusal.Move].Id], "parent_id"))));
         if (errors.Count > 0)
             return errors;
         TreeRows.Move(transaction, tree.Outcome());

@@ -9,7 +9,7 @@ using Persistence.Writes.Photos;
 
 namespace Persistence.Writes.Collections;
 
-/// <summary>Collections with what hangs on them: a slug of their own, their place in the tree, implicit places above (rules I1 to I4).</summary>
+/// <summary>Collections with their slug, their position in the tree and the implicit collection items above (rules I1 to I4).</summary>
 /// <param name="files">Where the files of images lie.</param>
 public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
 {
@@ -96,7 +96,7 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
         return refusals.Count == 0 ? tree.Outcome() : TreeOutcome.None;
     }
 
-    /// <summary>A new image in place of the old one, or none; what was there is deleted when the change is certain.</summary>
+    /// <summary>A new image instead of the old one, or none; the old one is deleted when the change is certain.</summary>
     private void SetImage(WriteTransaction transaction, Collection collection, WritePlan plan)
     {
         var image = plan.Values.GetValueOrDefault(PhotoWrites.Image) as ImageFile;

@@ -6,7 +6,7 @@ using Persistence.Transactions;
 
 namespace Persistence.Writes.Items;
 
-/// <summary>Creating, changing and archiving bundles, together with the bundle items that a body bears.</summary>
+/// <summary>Creating, changing and archiving bundles, together with the bundle items of the body.</summary>
 public sealed class BundleWrites : ItemWrites
 {
     private const string Parts = "bundle_items_attributes";

@@ -10,7 +10,7 @@ using Persistence.Writes.Photos;
 namespace Persistence.Writes.Items;
 
 /// <summary>
-/// What writing a product group and writing a bundle have in common: slugs, tags, archiving and its undoing. An item's places are
+/// What writing a product group and writing a bundle have in common: slugs, tags, archiving and its undoing. An item's collection items are
 /// moved with a fixed number of statements, so that rules I1 to I3 hold however many collections it is in.
 /// </summary>
 public abstract class ItemWrites : ResourceWrites
@@ -105,7 +105,7 @@ public abstract class ItemWrites : ResourceWrites
         return plan.Id;
     }
 
-    /// <summary>Users' places of the item show where it does.</summary>
+    /// <summary>The item is visible in users' collections where it is visible itself.</summary>
     private static void ShowCollectionItems(WriteTransaction transaction, Item item, bool wasVisible)
     {
         if (item.IsVisible != wasVisible)

@@ -6,7 +6,7 @@ using Persistence.Transactions;
 
 namespace Persistence.Writes.Photos;
 
-/// <summary>Pictures of items. The plan bears the picture itself as <see cref="Image"/>, stored before the transaction.</summary>
+/// <summary>Pictures of items. The plan has the picture itself as <see cref="Image"/>, stored before the transaction.</summary>
 /// <param name="files">Where the files of images lie.</param>
 public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
 {
