@@ -179,7 +179,7 @@ internal sealed class TokenTests
         var (id, secret) = _company.Client();
         var answer = await SendAsync($"POST /oauth2/access_token?client_id={id}&client_secret={secret}&grant_type=credentials&email=ann@example.com&password={Uri.EscapeDataString(Password)}");
         Assert.That((answer.Status, answer.Json["detail"]!.ToJsonString()), Is.EqualTo((400,
-            """{"client_secret":["must stand in the body, not in the URL"],"password":["must stand in the body, not in the URL"]}""")));
+            """{"client_secret":["must be in the body, not in the URL"],"password":["must be in the body, not in the URL"]}""")));
         answer = await SendAsync($"POST /api/v2/tokens/xapp_token?client_id={id}", body: $"client_secret={secret}", type: "application/x-www-form-urlencoded");
         Assert.That(answer.Status, Is.EqualTo(201), "what is no secret may");
     }

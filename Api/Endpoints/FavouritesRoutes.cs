@@ -1,4 +1,5 @@
 using Api.Favourites;
+using Api.Favourites.Validation;
 using Api.Http;
 using JsonApi;
 using JsonApi.Definitions;
@@ -22,9 +23,13 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
                 : ApiResult.Failed(read.Errors);
         });
 
-    /// <summary>A write: what its parameters mean is planned by the endpoint, the rest is the pipeline's.</summary>
-    internal void MapWrite(
-        IEndpointRouteBuilder routes, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan) =>
+    /// <summary>A write: what its validated parameters mean is planned by the endpoint, the rest is the pipeline's.</summary>
+    internal void MapWrite<TValidator>(
+        IEndpointRouteBuilder routes, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan)
+        where TValidator : ParametersValidator, new()
+    {
+        // Made for the first request: its compiled rules would slow the start.
+        var validator = new Lazy<TValidator>(() => new TValidator());
         routes.MapApi([Method(operation)], FavouritesLinks.RootPath + path, async (http, context) =>
         {
             var id = operation == Operation.Create ? Guid.CreateVersion7().ToString("D") : Id(http);
@@ -49,10 +54,13 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
                 var read = operation == Operation.Delete ? ParameterReader.ReadQuery(http) : ParameterReader.Parse(http, body);
                 if (!read.TryGet(out var parameters))
                     return read.As<ResourceWrite>();
+                if (validator.Value.Check(parameters) is { Count: > 0 } errors)
+                    return errors;
                 var request = new FavouritesRequest(context, parameters, id);
                 return plan(request).Map(planned => (write = planned).Plan(request, operation, planner));
             }
         });
+    }
 
     private static string Method(Operation operation) => operation switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Api.Favourites;
+using Api.Favourites.Validation;
 using Api.Http;
 using Api.Security;
 using JsonApi.Errors;
@@ -10,8 +11,10 @@ namespace Api.Endpoints;
 /// <summary>Issuing tokens of the favourites API, and revoking them.</summary>
 internal sealed class TokenEndpoints(TokenIssuer issuer)
 {
-    private const string OfflineAccess = "offline_access";
     private const string MillisecondsFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
+    private readonly Lazy<ApplicationTokenValidator> _applicationToken = new(() => new ApplicationTokenValidator());
+    private readonly Lazy<UserTokenValidator> _userToken = new(() => new UserTokenValidator());
 
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -22,13 +25,11 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
 
     private async ValueTask<ApiResult> CreateApplicationTokenAsync(HttpContext http, ApiContext context)
     {
-        var read = await ReadAsync(http);
+        var read = await ReadAsync(http, _applicationToken);
         if (!read.TryGet(out var parameters))
             return ApiResult.Failed(read.Errors);
-        var (clientId, secret) = (parameters.RequiredText("client_id"), parameters.Secret("client_secret"));
-        var issued = parameters.Errors() is { Count: > 0 } errors
-            ? errors
-            : await issuer.IssueToApplicationAsync(clientId, secret, http.RequestAborted);
+        var issued = await issuer.IssueToApplicationAsync(
+            parameters.Value("client_id")!, parameters.Value("client_secret")!, http.RequestAborted);
         return issued.TryGet(out var token)
             ? Secret(StatusCodes.Status201Created, document => document
                 .Text("type", "xapp_token").Text("token", token.Token).Text("expires_at", Time(token.ExpiresAt)))
@@ -37,18 +38,14 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
 
     private async ValueTask<ApiResult> CreateUserTokenAsync(HttpContext http, ApiContext context)
     {
-        var read = await ReadAsync(http);
+        var read = await ReadAsync(http, _userToken);
         if (!read.TryGet(out var parameters))
             return ApiResult.Failed(read.Errors);
-        if (parameters.RequiredText("grant_type") is not ("" or "credentials"))
-            parameters.Refuse("grant_type", "must be 'credentials'");
-        var scope = parameters.OneOf("scope", OfflineAccess);
+        var scope = parameters.Value("scope");
         var logIn = new LogIn(
-            parameters.RequiredText("client_id"), parameters.Secret("client_secret"),
-            parameters.RequiredText("email"), parameters.Secret("password"), scope == OfflineAccess);
-        var issued = parameters.Errors() is { Count: > 0 } errors
-            ? errors
-            : await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, http.RequestAborted);
+            parameters.Value("client_id")!, parameters.Value("client_secret")!, parameters.Value("email")!, parameters.Value("password")!,
+            scope == UserTokenValidator.OfflineAccess);
+        var issued = await issuer.IssueToUserAsync(logIn, http.Connection.RemoteIpAddress, http.RequestAborted);
         return issued.TryGet(out var token)
             ? Secret(StatusCodes.Status200OK, document => document
                 .Text("access_token", token.Token).Text("expires_in", Time(token.ExpiresAt)).Text("scope", scope))
@@ -63,10 +60,12 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
         return revoked.TryGet(out _) ? new ApiResult(StatusCodes.Status204NoContent) : ApiResult.Failed(revoked.Errors);
     }
 
-    private static async ValueTask<Result<Parameters>> ReadAsync(HttpContext http)
+    private static async ValueTask<Result<Parameters>> ReadAsync<TValidator>(HttpContext http, Lazy<TValidator> validator)
+        where TValidator : ParametersValidator
     {
         var body = await ParameterReader.ReadBodyAsync(http);
-        return body.Then(bytes => ParameterReader.Parse(http, bytes));
+        return body.Then(bytes => ParameterReader.Parse(http, bytes)).Then<Parameters>(parameters =>
+            validator.Value.Check(parameters) is { Count: > 0 } errors ? errors : parameters);
     }
 
     private static ApiResult Secret(int status, Action<HalWriter> write) => HalResult.Of(status, write) with { IsSecret = true };

@@ -1,4 +1,5 @@
 using Api.Favourites;
+using Api.Favourites.Validation;
 using Api.Http;
 using JsonApi;
 using JsonApi.Definitions;
@@ -9,15 +10,13 @@ namespace Api.Endpoints;
 /// <summary>Users' collections of favourites.</summary>
 internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, RandomResource random)
 {
-    private const int MaxDescription = 65_535;
-
     internal void Map(IEndpointRouteBuilder routes)
     {
         FavouritesRoutes.MapRead(routes, "/collections", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collections/{id}", FetchAsync);
-        favourites.MapWrite(routes, "/collections", Operation.Create, Create);
-        favourites.MapWrite(routes, "/collections/{id}", Operation.Update, Update);
-        favourites.MapWrite(routes, "/collections/{id}", Operation.Delete, Delete);
+        favourites.MapWrite<CreateCollectionValidator>(routes, "/collections", Operation.Create, Create);
+        favourites.MapWrite<UpdateCollectionValidator>(routes, "/collections/{id}", Operation.Update, Update);
+        favourites.MapWrite<DeleteCollectionValidator>(routes, "/collections/{id}", Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
@@ -47,37 +46,32 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
     private static Result<FavouritesWrite> Create(FavouritesRequest request)
     {
         var parameters = request.Parameters;
-        var user = parameters.RequiredUuid("user_id");
-        var values = new Dictionary<string, object?>
-        {
-            ["name"] = parameters.RequiredText("name"),
-            ["description"] = parameters.Text("description", MaxDescription),
-            ["private"] = parameters.Flag("private") ?? false,
-        };
-        if (parameters.Errors() is { Count: > 0 } errors)
-            return errors;
+        var user = parameters.UuidValue("user_id");
         if (user != request.UserId)
             return new RequestError(ErrorCodes.Forbidden, "A user makes collections of their own only.");
-        return new FavouritesWrite(CollectionQueries.Collection(request, request.Id, user)) { Values = values };
+        return new FavouritesWrite(CollectionQueries.Collection(request, request.Id, user))
+        {
+            Values =
+            {
+                ["name"] = parameters.Value("name"),
+                ["description"] = parameters.Value("description"),
+                ["private"] = parameters.FlagValue("private") ?? false,
+            },
+        };
     }
 
     private static Result<FavouritesWrite> Update(FavouritesRequest request)
     {
         var parameters = request.Parameters;
-        var query = CollectionQueries.Collection(request, request.Id, parameters.Uuid("user_id"));
-        var values = new Dictionary<string, object?>();
-        if (parameters.IsGiven("name"))
-            values["name"] = parameters.RequiredText("name");
-        if (parameters.IsGiven("description"))
-            values["description"] = parameters.Text("description", MaxDescription);
-        if (parameters.Flag("private") is { } isPrivate)
-            values["private"] = isPrivate;
-        return parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query) { Values = values };
+        var write = new FavouritesWrite(CollectionQueries.Collection(request, request.Id, parameters.UuidValue("user_id")));
+        foreach (var name in (string[])["name", "description"])
+            if (parameters.IsGiven(name))
+                write.Values[name] = parameters.Value(name);
+        if (parameters.FlagValue("private") is { } isPrivate)
+            write.Values["private"] = isPrivate;
+        return write;
     }
 
-    private static Result<FavouritesWrite> Delete(FavouritesRequest request)
-    {
-        var query = CollectionQueries.Collection(request, request.Id, request.Parameters.Uuid("user_id"));
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query);
-    }
+    private static Result<FavouritesWrite> Delete(FavouritesRequest request) =>
+        new FavouritesWrite(CollectionQueries.Collection(request, request.Id, request.Parameters.UuidValue("user_id")));
 }

@@ -1,4 +1,5 @@
 using Api.Favourites;
+using Api.Favourites.Validation;
 using Api.Http;
 using JsonApi;
 using JsonApi.Definitions;
@@ -13,9 +14,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     {
         FavouritesRoutes.MapRead(routes, "/collection_items", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collection_items/{id}", FetchAsync);
-        favourites.MapWrite(routes, "/collection_items", Operation.Create, Create);
-        favourites.MapWrite(routes, "/collection_items/{id}", Operation.Update, Update);
-        favourites.MapWrite(routes, "/collection_items/{id}", Operation.Delete, Delete);
+        favourites.MapWrite<CreateCollectionItemValidator>(routes, "/collection_items", Operation.Create, Create);
+        favourites.MapWrite<UpdateCollectionItemValidator>(routes, "/collection_items/{id}", Operation.Update, Update);
+        favourites.MapWrite<DeleteCollectionItemValidator>(routes, "/collection_items/{id}", Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)
@@ -33,8 +34,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
 
     private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, CancellationToken cancellation)
     {
-        var query = Item(request);
-        return request.Parameters.Errors() is { Count: > 0 } errors
+        var parameters = request.Parameters;
+        var query = CollectionQueries.Item(request, request.Id, parameters.Uuid("collection_id"), parameters.Uuid("user_id"));
+        return parameters.Errors() is { Count: > 0 } errors
             ? ApiResult.Failed(errors)
             : await pipeline.RunAsync(query.Fetch(request), cancellation);
     }
@@ -42,32 +44,21 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     private static Result<FavouritesWrite> Create(FavouritesRequest request)
     {
         var parameters = request.Parameters;
-        var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
-        var artwork = parameters.RequiredUuid("artwork_id");
-        if (parameters.Errors() is { Count: > 0 } errors)
-            return errors;
+        var (collection, user) = (parameters.UuidValue("collection_id")!.Value, parameters.UuidValue("user_id"));
         return new FavouritesWrite(CollectionQueries.Item(request, request.Id, collection, user))
         {
-            Values = { ["collection_id"] = collection, ["artwork_id"] = artwork },
+            Values = { ["collection_id"] = collection, ["artwork_id"] = parameters.UuidValue("artwork_id") },
             Parent = CollectionQueries.Collection(request, collection.ToString("D"), user),
         };
     }
 
-    private static Result<FavouritesWrite> Update(FavouritesRequest request)
+    private static Result<FavouritesWrite> Update(FavouritesRequest request) => new FavouritesWrite(ValidItem(request))
     {
-        var query = Item(request);
-        var position = request.Parameters.RequiredNumber("position");
-        return request.Parameters.Errors() is { Count: > 0 } errors
-            ? errors
-            : new FavouritesWrite(query) { Values = { ["position"] = position } };
-    }
+        Values = { ["position"] = request.Parameters.NumberValue("position") },
+    };
 
-    private static Result<FavouritesWrite> Delete(FavouritesRequest request)
-    {
-        var query = Item(request);
-        return request.Parameters.Errors() is { Count: > 0 } errors ? errors : new FavouritesWrite(query);
-    }
+    private static Result<FavouritesWrite> Delete(FavouritesRequest request) => new FavouritesWrite(ValidItem(request));
 
-    private static FavouritesQuery Item(FavouritesRequest request) =>
-        CollectionQueries.Item(request, request.Id, request.Parameters.Uuid("collection_id"), request.Parameters.Uuid("user_id"));
+    private static FavouritesQuery ValidItem(FavouritesRequest request) => CollectionQueries.Item(
+        request, request.Id, request.Parameters.UuidValue("collection_id"), request.Parameters.UuidValue("user_id"));
 }

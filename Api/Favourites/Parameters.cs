@@ -7,8 +7,8 @@ using Persistence.Writes.Favourites;
 namespace Api.Favourites;
 
 /// <summary>
-/// The parameters of one request, read by the endpoint one by one. Their errors are collected and returned together; a parameter that the
-/// endpoint does not read is an error as well.
+/// The parameters of one request. A read checks them as it reads them: errors are collected and returned together, and a parameter that
+/// the endpoint does not read is an error as well. A write has a validator.
 /// </summary>
 internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
 {
@@ -17,8 +17,20 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
     private readonly List<RequestError> _errors = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Required text.</summary>
-    internal string RequiredText(string name, int max = MaxText) => Text(name, max) is { Length: > 0 } text ? text : Missing(name, "");
+    /// <summary>The names that were given, a repeated one as often.</summary>
+    internal IEnumerable<string> Names => given.Select(parameter => parameter.Name);
+
+    /// <summary>The value of a parameter as it was sent; null where it is missing.</summary>
+    internal string? Value(string name) => given.LastOrDefault(parameter => parameter.Name == name).Value;
+
+    /// <summary>The flag of a parameter that has been validated.</summary>
+    internal bool? FlagValue(string name) => Value(name) is { Length: > 0 } text ? text is "true" or "1" : null;
+
+    /// <summary>The whole number of a parameter that has been validated.</summary>
+    internal long NumberValue(string name) => long.Parse(Value(name)!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <summary>The id of a parameter that has been validated.</summary>
+    internal Guid? UuidValue(string name) => Value(name) is { Length: > 0 } text ? Guid.Parse(text) : null;
 
     /// <summary>Text as it was sent; null where it is missing.</summary>
     internal string? Text(string name, int max = MaxText)
@@ -27,26 +39,6 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         if (text?.Length > max)
             Refuse(name, $"is longer than {max} characters");
         return text;
-    }
-
-    /// <summary>Required text that is a secret: allowed in the body only, because URLs end up in logs.</summary>
-    internal string Secret(string name)
-    {
-        if (!given.Any(parameter => parameter.Name == name && parameter.InQuery))
-            return RequiredText(name);
-        _known.Add(name);
-        Refuse(name, "must stand in the body, not in the URL");
-        return "";
-    }
-
-    /// <summary>One of a few words; null where it is missing.</summary>
-    internal string? OneOf(string name, params ReadOnlySpan<string> words)
-    {
-        var text = Text(name);
-        if (text is null || words.Contains(text))
-            return text;
-        Refuse(name, $"must be {string.Join(" or ", words.ToArray().Select(word => $"'{word}'"))}");
-        return null;
     }
 
     internal Guid RequiredUuid(string name) => Uuid(name) ?? Missing(name, Guid.Empty);
@@ -61,22 +53,16 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         return null;
     }
 
-    /// <summary>A required whole number, 1 or more.</summary>
-    internal long RequiredNumber(string name)
-    {
-        if (Text(name) is not { Length: > 0 } text)
-            return Missing(name, 1);
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number > 0)
-            return number;
-        Refuse(name, "must be a whole number, 1 or more");
-        return 1;
-    }
+    /// <summary>A whole number, 1 or more, as validators check it.</summary>
+    internal static bool IsPositiveNumber(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     internal long? Integer(string name, long min, long max)
     {
         if (Text(name) is not { Length: > 0 } text)
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max)
             return number;
         Refuse(name, $"must be a whole number from {min} to {max}");
         return null;
@@ -97,6 +83,12 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
                 return null;
         }
     }
+
+    /// <summary>Whether a parameter is in the URL.</summary>
+    internal bool IsInQuery(string name) => given.Any(parameter => parameter.Name == name && parameter.InQuery);
+
+    /// <summary>Whether a parameter was sent more than once.</summary>
+    internal bool IsRepeated(string name) => given.Count(parameter => parameter.Name == name) > 1;
 
     /// <summary>Whether a parameter was sent, with or without a value.</summary>
     internal bool IsGiven(string name) => given.Any(parameter => parameter.Name == name);
