@@ -35,8 +35,8 @@ internal sealed class CreateUserCommand(TextReader input, TextWriter output, Tex
         using var context = database.CreateContext();
         if (context.FindCompany(slug, errors) is not { } company)
             return CommandLine.Failure;
-        using var sessions = new ConnectionPool(database);
-        var made = new TransactionRunner(sessions, TimeProvider.System)
+        using var connections = new ConnectionPool(database);
+        var made = new TransactionRunner(connections, TimeProvider.System)
             .RunAsync(new TenantScope(company.Id), transaction => UserWrites.Create(transaction, new NewUser(name, email, hash)), CancellationToken.None)
             .AsTask().GetAwaiter().GetResult();
         if (!made.TryGet(out var id))

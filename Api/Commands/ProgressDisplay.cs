@@ -32,7 +32,7 @@ internal sealed class ProgressDisplay(TextWriter output, bool isTerminal) : IDis
         _drawn = text.Length;
     }
 
-    /// <summary>Wipes the bar, so that what follows stands alone.</summary>
+    /// <summary>Clears the bar before other output.</summary>
     internal void Finish()
     {
         if (_drawn > 0)

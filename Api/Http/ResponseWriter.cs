@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Api.Http;
 
-/// <summary>Results to responses, with the headers of every answer: the only place that writes a body of either API.</summary>
+/// <summary>Results to responses, with the headers of every answer: nothing else writes a body of either API.</summary>
 internal static class ResponseWriter
 {
     /// <summary>The headers that do not depend on the answer.</summary>

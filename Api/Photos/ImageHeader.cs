@@ -13,7 +13,7 @@ internal enum ImageFormat
 
 /// <summary>
 /// What an image's first bytes tell, read without decoding it. Width and height are those of the picture as it is displayed: the
-/// orientation a JPEG bears in its EXIF data is taken into account, that of other formats, which browsers ignore too, is not.
+/// orientation in the EXIF data of a JPEG is taken into account, that of other formats, which browsers ignore too, is not.
 /// </summary>
 internal readonly record struct ImageHeader(ImageFormat Format, int Width, int Height)
 {

@@ -76,7 +76,7 @@ internal sealed partial class PhotoFiles : IImageFiles, IImageStore
         Directory.Delete(removed, recursive: true);
     }
 
-    /// <summary>A picture to be served, or null. Where there are no variants, the original stands for them.</summary>
+    /// <summary>A picture to be served, or null. Without variants the original is served instead.</summary>
     internal FileStream? Open(string name, string variant) =>
         !Name().IsMatch(name) ? null : variant switch
         {

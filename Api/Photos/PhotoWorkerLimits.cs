@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Api.Photos;
 
 /// <summary>
-/// What the operating system is told before the worker reads a byte of an image: limits of its own process that it cannot raise again. The
+/// Set before the worker reads a byte of an image: limits of its own process that it cannot raise again. The
 /// server ends the process after <see cref="PhotoSettings.TimeLimit"/>; processor time is for a server that dies first. Memory is limited here on
 /// Linux alone: Windows has no such limits and macOS does not enforce this one, so there the server watches it (<see cref="PhotoWorkerProcess"/>).
 /// </summary>

@@ -23,8 +23,8 @@ internal static class StoreSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(StoreCatalog.Create());
         services.AddSingleton(new QueryLimits());
-        var sessions = new ConnectionPool(database);
-        services.AddSingleton(_ => sessions);
+        var connections = new ConnectionPool(database);
+        services.AddSingleton(_ => connections);
         services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<StoreProfile>();
         services.AddSingleton<IPlanExecutor, SqlPlanExecutor>();

@@ -67,7 +67,7 @@ internal sealed class CursorCompiler
             }
     }
 
-    /// <summary>How many of the leading columns stand side by side in an index.</summary>
+    /// <summary>How many of the leading columns are side by side in an index.</summary>
     private int LeadingIndexColumns(TableScope table)
     {
         var most = 0;

@@ -8,7 +8,7 @@ namespace Persistence.Queries;
 /// </summary>
 internal abstract class SqlDialect
 {
-    /// <summary>A join that reads its left side first, where the database can be told so; takes an ON clause.</summary>
+    /// <summary>A join that reads its left side first, where the database has a syntax for that; takes an ON clause.</summary>
     internal abstract string OrderedJoin { get; }
 
     /// <summary>The column that leads back to a row fastest; unique within the table of a company.</summary>

@@ -55,7 +55,7 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
 
     internal int? OptionalId(string column) => Raw(column).Length == 0 ? null : Id(column);
 
-    /// <summary>Text that must not be blank, exactly as it stands.</summary>
+    /// <summary>Text that must not be blank, unchanged.</summary>
     internal string Required(string column, int limit = MaxName)
     {
         var text = Limited(column, limit);
@@ -64,7 +64,7 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns)
         return text;
     }
 
-    /// <summary>Text exactly as it stands, null where the field is empty.</summary>
+    /// <summary>Text, unchanged; null where the field is empty.</summary>
     internal string? Optional(string column, int limit = MaxText) => Limited(column, limit) is { Length: > 0 } text ? text : null;
 
     internal string? OptionalUrl(string column)

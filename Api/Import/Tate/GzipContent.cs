@@ -5,7 +5,7 @@ namespace Api.Import.Tate;
 
 /// <summary>
 /// What a gzip file holds. The framework's stream ends without a word where the file is cut off, which would pass for a short
-/// data set; so the length is compared with the one that stands at the end of the file.
+/// data set; so the length is compared with the one at the end of the file.
 /// </summary>
 internal sealed class GzipContent(FileStream file) : Stream
 {

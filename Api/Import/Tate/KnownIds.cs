@@ -1,6 +1,6 @@
 namespace Api.Import.Tate;
 
-/// <summary>The ids of one file and the lines they stand on: what the other files may refer to, and why not otherwise.</summary>
+/// <summary>The ids of one file and their lines: what the other files may refer to, and why not otherwise.</summary>
 internal sealed class KnownIds(string file)
 {
     private readonly Dictionary<int, int> _accepted = [];

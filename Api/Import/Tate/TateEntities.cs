@@ -12,7 +12,7 @@ namespace Api.Import.Tate;
 /// <summary>What a Tate record becomes in the catalogue.</summary>
 internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
 {
-    // Properties are copied to the wire as they are stored, where they stand inside JSON only.
+    // Properties are copied to the wire as they are stored, where they are inside JSON only.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SlugSequence _itemSlugs = new();
@@ -108,7 +108,7 @@ internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
     internal Collection Collection(TateSubject subject, Guid? parentId, int position, int itemCount) =>
         Collection(subject.Name, parentId, position, subject.Level, itemCount, system: false);
 
-    internal CollectionItem Place(Guid collectionId, Guid itemId, bool isImplicit)
+    internal CollectionItem CollectionItem(Guid collectionId, Guid itemId, bool isImplicit)
     {
         var stamp = stamps.Next();
         return new CollectionItem

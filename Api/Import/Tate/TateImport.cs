@@ -118,7 +118,7 @@ internal sealed class TateImport
         return ids;
     }
 
-    // Collection by collection: both the keys and the shelves grow at their end.
+    // Collection by collection: both the keys and the indexes grow at their end.
     private void LoadCollectionItems(Collection everything, Guid[] collections, Holding[] implicitly, Holding[] explicitly)
     {
         var total = _items.Count + implicitly.Length + explicitly.Length;
@@ -133,7 +133,7 @@ internal sealed class TateImport
 
         void Add(Guid collection, Guid item, bool isImplicit)
         {
-            _catalog.Add(_entities.Place(collection, item, isImplicit));
+            _catalog.Add(_entities.CollectionItem(collection, item, isImplicit));
             if (done++ % ItemsPerReport == 0)
                 _progress(new TateProgress("places", (double)done / total));
         }

@@ -18,7 +18,7 @@ internal sealed class TateSummary
     /// <summary>The subjects; the system collection with all artworks comes on top.</summary>
     internal int Collections { get; set; }
 
-    /// <summary>Places in subjects; one more for each artwork stands in the system collection.</summary>
+    /// <summary>Collection items in subjects; the system collection has one more for each artwork.</summary>
     internal int ExplicitItems { get; set; }
 
     internal int ImplicitItems { get; set; }

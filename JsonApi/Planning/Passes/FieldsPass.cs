@@ -29,7 +29,7 @@ internal sealed class FieldsPass
         return pass;
     }
 
-    /// <summary>The fields of a type that stands at a node of type <paramref name="listedAs"/>.</summary>
+    /// <summary>The fields of a type at a node of type <paramref name="listedAs"/>.</summary>
     internal SelectedFields Of(ResourceDefinition definition, ResourceDefinition listedAs)
     {
         var extras = _extras.GetValueOrDefault(definition) ?? [];

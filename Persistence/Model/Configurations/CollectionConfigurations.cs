@@ -38,7 +38,7 @@ internal sealed class CollectionItemConfiguration : IEntityTypeConfiguration<Col
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.ItemId }).IsUnique();
         // A collection's items in their default order; with implicit at the end, counts of either kind need no row.
         builder.HasIndex(item => new { item.CompanyId, item.CollectionId, item.Position, item.CreatedAt, item.Id, item.Implicit });
-        // The default order of all shelves together.
+        // The default order of all collections together.
         builder.HasIndex(item => new { item.CompanyId, item.Position, item.CreatedAt, item.Id, item.Implicit });
         // All collection items of an item: sources, archiving.
         builder.HasIndex(item => new { item.CompanyId, item.ItemId, item.Implicit, item.CollectionId });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Model.Configurations;
 
-/// <summary>Tables and columns bear the names the wire uses.</summary>
+/// <summary>Tables and columns have the names that the wire uses.</summary>
 internal static class SnakeCaseNames
 {
     internal static void Apply(ModelBuilder model)

@@ -57,7 +57,7 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
         return plan.Id;
     }
 
-    /// <summary>Deletes a collection and its collection items. It becomes a root before, which settles what is above.</summary>
+    /// <summary>Deletes a collection and its collection items. It becomes a root before, which synchronizes the implicit items above.</summary>
     protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var moves = new[] { new TreeMove(id, null) };
