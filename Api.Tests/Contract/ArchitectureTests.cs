@@ -104,6 +104,7 @@ internal sealed partial class ArchitectureTests
 
     [TestCase("JsonApi")]
     [TestCase("Persistence")]
+    [TestCase("Api")]
     public void No_folders_of_a_project_refer_to_each_other_in_a_circle(string project)
     {
         var uses = ProjectFolder.Sources(project).GroupBy(file => Path.GetDirectoryName(ProjectFolder.Relative(file))!.Replace('/', '.').Replace('\\', '.'))

@@ -21,7 +21,7 @@ internal sealed class FavouritesIndexTests : IDisposable
     private static readonly Guid Some = new("11111111-1111-1111-1111-111111111111");
     private static readonly TenantScope Scope = new(Some, Some);
     private static readonly ApiContext Context = new(
-        new FavouritesProfile(null!), FavouritesLinks.RootPath, new AnswerFormat("", null), new Caller(Scope, TokenScopes.None, []), [], 0);
+        new FavouritesProfile(null!), FavouritesPaths.Root, new AnswerFormat("", null), new Caller(Scope, TokenScopes.None, []), [], 0);
     private static readonly FavouritesRequest Request = new(Context, new Parameters([]), "");
     private static readonly QueryPlanner Planner = new(new QueryLimits(), TestSigner.Fixed);
 

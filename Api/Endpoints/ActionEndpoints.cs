@@ -17,7 +17,7 @@ internal sealed class ActionEndpoints(WritePipeline pipeline)
 
     internal void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var prefix in ResourceEndpoints.Prefixes)
+        foreach (var prefix in StorePaths.Prefixes)
             foreach (var action in Actions)
                 routes.MapApi(
                     [HttpMethods.Post], $"{prefix}/{action.Type}", (http, context) => RunAsync(http, context, action), TokenScopes.Write);

@@ -17,7 +17,7 @@ internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
 
         // None of these takes a parameter.
         void MapGet(string path, Func<ApiContext, CancellationToken, ValueTask<ApiResult>> endpoint) =>
-            routes.MapApi(ApiRoutes.Reads, FavouritesLinks.RootPath + path, async (http, context) =>
+            routes.MapApi(ApiRoutes.Reads, FavouritesPaths.Root + path, async (http, context) =>
             {
                 var read = ParameterReader.ReadQuery(http);
                 var errors = read.TryGet(out var parameters) ? parameters.Errors() : read.Errors;

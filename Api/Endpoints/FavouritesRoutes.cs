@@ -15,7 +15,7 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
     /// <summary>A read. A parameter that the endpoint does not read is an error.</summary>
     internal static void MapRead(
         IEndpointRouteBuilder routes, string path, Func<FavouritesRequest, CancellationToken, ValueTask<ApiResult>> endpoint) =>
-        routes.MapApi(ApiRoutes.Reads, FavouritesLinks.RootPath + path, async (http, context) =>
+        routes.MapApi(ApiRoutes.Reads, FavouritesPaths.Root + path, async (http, context) =>
         {
             var read = ParameterReader.ReadQuery(http);
             return read.TryGet(out var parameters)
@@ -30,7 +30,7 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
     {
         // Made for the first request: its compiled rules would slow the start.
         var validator = new Lazy<TValidator>(() => new TValidator());
-        routes.MapApi([Method(operation)], FavouritesLinks.RootPath + path, async (http, context) =>
+        routes.MapApi([Method(operation)], FavouritesPaths.Root + path, async (http, context) =>
         {
             var id = operation == Operation.Create ? Guid.CreateVersion7().ToString("D") : Id(http);
             FavouritesWrite? write = null;

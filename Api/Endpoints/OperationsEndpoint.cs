@@ -13,16 +13,11 @@ namespace Api.Endpoints;
 internal sealed class OperationsEndpoint(
     OperationsPlanner planner, ResourceWritePlanner writePlanner, WritePipeline pipeline, TimeProvider clock)
 {
-    private static readonly string[] Paths = [.. ResourceEndpoints.Prefixes.Select(prefix => $"{prefix}/operations")];
-
     internal void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var path in Paths)
+        foreach (var path in StorePaths.Operations)
             routes.MapApi([HttpMethods.Post], path, RunAsync, TokenScopes.Write);
     }
-
-    /// <summary>Whether a path leads here: its media types differ, and are negotiated before the path is routed.</summary>
-    internal static bool IsAt(string path) => Paths.Contains(path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
 
     private async ValueTask<ApiResult> RunAsync(HttpContext http, ApiContext context)
     {
@@ -43,7 +38,7 @@ internal sealed class OperationsEndpoint(
             errors.Add(RequestError.InQuery(
                 name, -1, $"unknown parameter '{name}': operations take none, and answer with the default fields of each resource."));
         Preconditions.Refuse(http, errors);
-        var requests = OperationsParser.Parse(body, ResourceEndpoints.Prefixes, errors);
+        var requests = OperationsParser.Parse(body, StorePaths.Prefixes, errors);
         var writes = new List<PlannedWrite>(requests.Count);
         foreach (var operation in planner.Plan(requests, clock.GetUtcNow(), errors))
         {

@@ -9,12 +9,9 @@ namespace Api.Endpoints;
 /// <summary>The reads of every resource in the catalogue, under both prefixes of the store API.</summary>
 internal sealed class ResourceEndpoints(ResourceCatalog catalog, QueryPipeline pipeline)
 {
-    /// <summary>Both name the same endpoints.</summary>
-    internal static readonly string[] Prefixes = ["/api/boomerang", "/api/4"];
-
     internal void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var prefix in Prefixes)
+        foreach (var prefix in StorePaths.Prefixes)
             foreach (var definition in catalog.Definitions)
             {
                 Map(Operation.List, ApiRoutes.Reads, "");

@@ -18,9 +18,9 @@ internal sealed class TokenEndpoints(TokenIssuer issuer)
 
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapApi([HttpMethods.Post], FavouritesLinks.RootPath + "/tokens/xapp_token", CreateApplicationTokenAsync);
-        routes.MapApi([HttpMethods.Post], "/oauth2/access_token", CreateUserTokenAsync);
-        routes.MapApi([HttpMethods.Delete], FavouritesLinks.RootPath + "/tokens/access_token", DeleteUserTokenAsync);
+        routes.MapApi([HttpMethods.Post], FavouritesPaths.Root + "/tokens/xapp_token", CreateApplicationTokenAsync);
+        routes.MapApi([HttpMethods.Post], FavouritesPaths.OAuth + "/access_token", CreateUserTokenAsync);
+        routes.MapApi([HttpMethods.Delete], FavouritesPaths.Root + "/tokens/access_token", DeleteUserTokenAsync);
     }
 
     private async ValueTask<ApiResult> CreateApplicationTokenAsync(HttpContext http, ApiContext context)

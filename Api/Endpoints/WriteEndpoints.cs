@@ -16,7 +16,7 @@ internal sealed class WriteEndpoints(
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var prefix in ResourceEndpoints.Prefixes)
+        foreach (var prefix in StorePaths.Prefixes)
             foreach (var definition in catalog.Definitions)
             {
                 Map(Operation.Create, [HttpMethods.Post], "");

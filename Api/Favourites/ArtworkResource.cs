@@ -1,3 +1,4 @@
+using Api.Http;
 using Domain.Items;
 using JsonApi.Definitions;
 using JsonApi.Rendering.Hal;
@@ -11,7 +12,7 @@ internal sealed class ArtworkResource : ResourceDefinition<ProductGroup>
         .Attributes("id", "slug", "created_at", "updated_at", "title", "category", "medium", "date")
         .Computed("dimensions", ArtworkDimensions.Write)
         .Attributes("artist_id", "artist_name", "credit_line")
-        .Link("self", FavouritesLinks.RootPath + "/artworks/{id}")
+        .Link("self", FavouritesPaths.Root + "/artworks/{id}")
         .Link("thumbnail", "{thumbnail_url}")
         .Link("image", "{image_url}")
         .Link("permalink", "{permalink}");

@@ -1,4 +1,5 @@
 using System.Text;
+using Api.Http;
 
 namespace Api.Favourites;
 
@@ -6,11 +7,9 @@ namespace Api.Favourites;
 /// <param name="BaseUrl">Scheme and host, and the path that a proxy adds, in UTF-8.</param>
 internal sealed record FavouritesLinks(byte[] BaseUrl)
 {
-    internal const string RootPath = "/api/v2";
-
     private const string Paging = "size,cursor,offset,total_count,sample";
 
-    internal string Root { get; } = Encoding.UTF8.GetString(BaseUrl) + RootPath;
+    internal string Root { get; } = Encoding.UTF8.GetString(BaseUrl) + FavouritesPaths.Root;
 
     internal string Status => Root + "/status";
 

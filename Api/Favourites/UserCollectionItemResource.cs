@@ -1,3 +1,4 @@
+using Api.Http;
 using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Rendering.Hal;
@@ -11,10 +12,10 @@ internal sealed class UserCollectionItemResource : ResourceDefinition<UserCollec
     internal static readonly HalResource Hal = new HalResource("collection_items")
         .Attributes("id", "created_at", "updated_at")
         .Number("position")
-        .Link("self", FavouritesLinks.RootPath + "/collection_items/{id}?collection_id={collection_id}&user_id={user_id}")
-        .Link("user", FavouritesLinks.RootPath + "/users/{user_id}")
-        .Link("collection", FavouritesLinks.RootPath + "/collections/{collection_id}")
-        .Link("artwork", FavouritesLinks.RootPath + "/artworks/{artwork_id}");
+        .Link("self", FavouritesPaths.Root + "/collection_items/{id}?collection_id={collection_id}&user_id={user_id}")
+        .Link("user", FavouritesPaths.Root + "/users/{user_id}")
+        .Link("collection", FavouritesPaths.Root + "/collections/{collection_id}")
+        .Link("artwork", FavouritesPaths.Root + "/artworks/{artwork_id}");
 
     public UserCollectionItemResource()
         : base("collection_items", item => item.Id)

@@ -1,3 +1,4 @@
+using Api.Http;
 using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Rendering.Hal;
@@ -10,10 +11,10 @@ internal sealed class UserCollectionResource : ResourceDefinition<UserCollection
 {
     internal static readonly HalResource Hal = new HalResource("collections")
         .Attributes("id", "created_at", "updated_at", "name", "description", "default", "private")
-        .Link("self", FavouritesLinks.RootPath + "/collections/{id}")
-        .Link("user", FavouritesLinks.RootPath + "/users/{user_id}")
-        .Link("artworks", FavouritesLinks.RootPath + "/artworks?collection_id={id}&user_id={user_id}")
-        .Link("collection_items", FavouritesLinks.RootPath + "/collection_items?collection_id={id}&user_id={user_id}");
+        .Link("self", FavouritesPaths.Root + "/collections/{id}")
+        .Link("user", FavouritesPaths.Root + "/users/{user_id}")
+        .Link("artworks", FavouritesPaths.Root + "/artworks?collection_id={id}&user_id={user_id}")
+        .Link("collection_items", FavouritesPaths.Root + "/collection_items?collection_id={id}&user_id={user_id}");
 
     public UserCollectionResource()
         : base("collections", collection => collection.Id)

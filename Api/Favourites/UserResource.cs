@@ -1,3 +1,4 @@
+using Api.Http;
 using Domain.Favourites;
 using JsonApi.Definitions;
 using JsonApi.Rendering.Hal;
@@ -9,7 +10,7 @@ internal sealed class UserResource : ResourceDefinition<User>
 {
     internal static readonly HalResource Hal = new HalResource("users")
         .Attributes("id", "name")
-        .Link("self", FavouritesLinks.RootPath + "/users/{id}");
+        .Link("self", FavouritesPaths.Root + "/users/{id}");
 
     public UserResource()
         : base("users", user => user.Id)

@@ -1,4 +1,3 @@
-using Api.Favourites;
 using Api.Security;
 using JsonApi.Errors;
 using JsonApi.Rendering;
@@ -11,9 +10,9 @@ internal sealed class FavouritesProfile(Callers callers) : ApiProfile
 {
     /// <summary>Addresses without a token: they show nothing of any company, or hand out tokens.</summary>
     private static readonly string[] OpenPaths =
-        [FavouritesLinks.RootPath + "/status", FavouritesLinks.RootPath + "/tokens/xapp_token", "/oauth2/access_token"];
+        [FavouritesPaths.Root + "/status", FavouritesPaths.Root + "/tokens/xapp_token", FavouritesPaths.OAuth + "/access_token"];
 
-    internal override IReadOnlyList<string> Prefixes { get; } = [FavouritesLinks.RootPath, "/oauth2"];
+    internal override IReadOnlyList<string> Prefixes { get; } = [FavouritesPaths.Root, FavouritesPaths.OAuth];
 
     internal override IErrorRenderer Errors => HalErrorRenderer.Instance;
 

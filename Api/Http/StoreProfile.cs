@@ -1,4 +1,3 @@
-using Api.Endpoints;
 using Api.Security;
 using JsonApi.Definitions;
 using JsonApi.Errors;
@@ -16,7 +15,7 @@ internal sealed class StoreProfile(AccessTokenReader tokens, TimeProvider clock)
     private static readonly RequestError Missing = new(ErrorCodes.Unauthorized, "A valid token is needed: Authorization: Bearer TOKEN.");
     private static readonly RequestError Revoked = new(ErrorCodes.Unauthorized, "token is invalid (revoked)");
 
-    internal override IReadOnlyList<string> Prefixes => ResourceEndpoints.Prefixes;
+    internal override IReadOnlyList<string> Prefixes => StorePaths.Prefixes;
 
     internal override IErrorRenderer Errors => JsonApiErrorRenderer.Instance;
 
@@ -42,7 +41,7 @@ internal sealed class StoreProfile(AccessTokenReader tokens, TimeProvider clock)
             request.Path = NestedJson.WithoutSuffix(path);
             return new AnswerFormat(MediaTypes.Json, NestedJsonRenderer.Instance);
         }
-        var jsonApi = OperationsEndpoint.IsAt(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
+        var jsonApi = StorePaths.IsOperations(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
         return MediaTypes.Negotiate(request.Headers.Accept!, jsonApi) is { } contentType
             ? new AnswerFormat(contentType, JsonApiRenderer.Instance)
             : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept allows neither.");

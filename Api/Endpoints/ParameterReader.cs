@@ -1,8 +1,9 @@
 using Api.Favourites;
+using Api.Http;
 using JsonApi.Errors;
 using JsonApi.Parsing;
 
-namespace Api.Http;
+namespace Api.Endpoints;
 
 /// <summary>The parameters of a request to the favourites API: those of its URL and, of a write, those of its body.</summary>
 internal static class ParameterReader
