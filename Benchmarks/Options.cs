@@ -8,6 +8,7 @@ internal sealed record Options
     internal const string Usage = """
         Benchmarks [--workloads W1,W5] [--seconds 5] [--rounds 3] [--quick] [--floor-only] [--calibrate] [--growth]
                    [--data artifacts/benchmarks/catalog.db]
+        Benchmarks json
         Benchmarks floor --urls http://127.0.0.1:5080 --db FILE
         Benchmarks server --urls http://127.0.0.1:5081 --db FILE
         """;

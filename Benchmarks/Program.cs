@@ -1,6 +1,7 @@
 using Api;
 using Benchmarks;
 using Benchmarks.Floor;
+using Benchmarks.Json;
 
 try
 {
@@ -21,6 +22,9 @@ try
             ]);
             ServerStats.Map(server);
             await server.RunAsync();
+            break;
+        case "json":
+            JsonRun.Run();
             break;
         default:
             await new BenchmarkRun(Options.Read(args)).RunAsync();
