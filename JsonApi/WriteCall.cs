@@ -17,4 +17,7 @@ public sealed record WriteCall(TenantScope Scope)
 
     /// <summary>The document of what was written; the caller disposes it.</summary>
     public required Func<IReadOnlyList<WrittenResource>, JsonBuffer> Render { get; init; }
+
+    /// <summary>The address of a created resource; null for any other write.</summary>
+    public Func<WrittenResource, string>? Location { get; init; }
 }

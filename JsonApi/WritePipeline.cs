@@ -58,7 +58,7 @@ public sealed class WritePipeline(WriteCatalog catalog, IImageStore imageStore, 
         {
             var document = call.Render(written);
             times.End(Stage.Render);
-            return new Answer(document, times) { Id = written[0].Id };
+            return new Answer(document, times) { Location = call.Location?.Invoke(written[0]) };
         }
         finally
         {

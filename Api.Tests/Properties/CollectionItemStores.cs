@@ -46,12 +46,13 @@ internal sealed class DirectCollectionItemStore(IServiceProvider services, Guid 
                 Plan = bytes => PlannedWrites.One(
                     planner.Plan(definition, operation, id, body is null ? null : Parsed(bytes), QueryRequest.Empty, _scope), []),
                 Render = written => JsonApiRenderer.Instance.RenderOne(written[0].Plan!, written[0].Rows!, []),
+                Location = written => written.Id.ToString("D"),
             },
             CancellationToken.None);
         if (!answer.Document.TryGet(out var document))
             return new CollectionItemAnswer(answer.Document.Errors.Max(error => error.Code.Status), Guid.Empty);
         document.Dispose();
-        return new CollectionItemAnswer(status, answer.Id);
+        return new CollectionItemAnswer(status, Guid.Parse(answer.Location!));
     }
 
     private static WriteRequest Parsed(ReadOnlyMemory<byte> body) =>

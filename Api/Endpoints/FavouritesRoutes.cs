@@ -25,41 +25,40 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
 
     /// <summary>A write: what its validated parameters mean is planned by the endpoint, the rest is the pipeline's.</summary>
     internal void MapWrite<TValidator>(
-        IEndpointRouteBuilder routes, string path, Operation operation, Func<FavouritesRequest, Result<FavouritesWrite>> plan)
+        IEndpointRouteBuilder routes,
+        string path,
+        FavouritesResource resource,
+        Operation operation,
+        Func<FavouritesRequest, Result<FavouritesWrite>> plan)
         where TValidator : ParametersValidator, new()
     {
         // Made for the first request: its compiled rules would slow the start.
         var validator = new Lazy<TValidator>(() => new TValidator());
+        var isCreate = operation == Operation.Create;
         routes.MapApi([Method(operation)], FavouritesPaths.Root + path, async (http, context) =>
         {
-            var id = operation == Operation.Create ? Guid.CreateVersion7().ToString("D") : Id(http);
-            FavouritesWrite? write = null;
-            string? location = null;
             var call = new WriteCall(context.Caller.Scope)
             {
                 Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await ParameterReader.ReadBodyAsync(http),
-                Plan = body => PlannedWrites.One(Plan(body), []),
-                Render = written =>
-                {
-                    var (made, rows, renderer) = (written[0].Plan!, written[0].Rows!, write!.Query.Answered.Renderer);
-                    location = renderer.Self(made, rows, context.BaseUrl);
-                    return renderer.RenderOne(made, rows, context.BaseUrl);
-                },
+                Plan = body => PlannedWrites.One(Read(http, body).Then(parameters => Plan(http, context, parameters)), []),
+                Render = written => resource.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl),
+                Location = isCreate ? created => resource.Renderer.Self(created.Plan!, created.Rows!, context.BaseUrl) : null,
             };
-            var answer = await pipeline.RunAsync(call, http.RequestAborted);
-            return operation == Operation.Create ? ApiResult.Of(answer, StatusCodes.Status201Created) with { Location = location } : answer;
-
-            Result<ResourceWrite> Plan(ReadOnlyMemory<byte> body)
-            {
-                var read = operation == Operation.Delete ? ParameterReader.ReadQuery(http) : ParameterReader.Parse(http, body);
-                if (!read.TryGet(out var parameters))
-                    return read.As<ResourceWrite>();
-                if (validator.Value.Check(parameters) is { Count: > 0 } errors)
-                    return errors;
-                var request = new FavouritesRequest(context, parameters, id);
-                return plan(request).Map(planned => (write = planned).Plan(request, operation, planner));
-            }
+            return ApiResult.Of(
+                await pipeline.RunAsync(call, http.RequestAborted),
+                isCreate ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         });
+
+        Result<Parameters> Read(HttpContext http, ReadOnlyMemory<byte> body) =>
+            operation == Operation.Delete ? ParameterReader.ReadQuery(http) : ParameterReader.Parse(http, body);
+
+        Result<ResourceWrite> Plan(HttpContext http, ApiContext context, Parameters parameters)
+        {
+            if (validator.Value.Check(parameters) is { Count: > 0 } errors)
+                return errors;
+            var request = new FavouritesRequest(context, parameters, isCreate ? Guid.CreateVersion7().ToString("D") : Id(http));
+            return plan(request).Map(write => write.Plan(request, operation, planner));
+        }
     }
 
     private static string Method(Operation operation) => operation switch

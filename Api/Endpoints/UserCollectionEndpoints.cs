@@ -14,9 +14,9 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
     {
         FavouritesRoutes.MapRead(routes, "/collections", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collections/{id}", FetchAsync);
-        favourites.MapWrite<CreateCollectionValidator>(routes, "/collections", Operation.Create, Create);
-        favourites.MapWrite<UpdateCollectionValidator>(routes, "/collections/{id}", Operation.Update, Update);
-        favourites.MapWrite<DeleteCollectionValidator>(routes, "/collections/{id}", Operation.Delete, Delete);
+        favourites.MapWrite<CreateCollectionValidator>(routes, "/collections", FavouritesCatalog.Collections, Operation.Create, Create);
+        favourites.MapWrite<UpdateCollectionValidator>(routes, "/collections/{id}", FavouritesCatalog.Collections, Operation.Update, Update);
+        favourites.MapWrite<DeleteCollectionValidator>(routes, "/collections/{id}", FavouritesCatalog.Collections, Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)

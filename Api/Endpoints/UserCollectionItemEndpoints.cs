@@ -14,9 +14,9 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     {
         FavouritesRoutes.MapRead(routes, "/collection_items", ListAsync);
         FavouritesRoutes.MapRead(routes, "/collection_items/{id}", FetchAsync);
-        favourites.MapWrite<CreateCollectionItemValidator>(routes, "/collection_items", Operation.Create, Create);
-        favourites.MapWrite<UpdateCollectionItemValidator>(routes, "/collection_items/{id}", Operation.Update, Update);
-        favourites.MapWrite<DeleteCollectionItemValidator>(routes, "/collection_items/{id}", Operation.Delete, Delete);
+        favourites.MapWrite<CreateCollectionItemValidator>(routes, "/collection_items", FavouritesCatalog.Items, Operation.Create, Create);
+        favourites.MapWrite<UpdateCollectionItemValidator>(routes, "/collection_items/{id}", FavouritesCatalog.Items, Operation.Update, Update);
+        favourites.MapWrite<DeleteCollectionItemValidator>(routes, "/collection_items/{id}", FavouritesCatalog.Items, Operation.Delete, Delete);
     }
 
     private async ValueTask<ApiResult> ListAsync(FavouritesRequest request, CancellationToken cancellation)

@@ -44,9 +44,11 @@ internal sealed class WriteEndpoints(
             Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await BodyReader.ReadAsync(http, maxBytes),
             Plan = body => Plan(http, context, definition, operation, id, body),
             Render = written => context.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl),
+            Location = operation == Operation.Create ? created => $"{http.Request.Path.Value!.TrimEnd('/')}/{created.Id}" : null,
         };
-        var answer = await pipeline.RunAsync(call, http.RequestAborted);
-        return operation == Operation.Create ? ApiResult.Created(answer, http.Request.Path) : answer;
+        return ApiResult.Of(
+            await pipeline.RunAsync(call, http.RequestAborted),
+            operation == Operation.Create ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private PlannedWrites Plan(

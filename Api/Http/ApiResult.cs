@@ -27,12 +27,8 @@ internal sealed record ApiResult(int Status, JsonBuffer? Document = null)
     /// <summary>What a pipeline answered.</summary>
     internal static ApiResult Of(Answer answer, int status = StatusCodes.Status200OK) =>
         answer.Document.TryGet(out var document)
-            ? new ApiResult(status, document) { Times = answer.Times }
+            ? new ApiResult(status, document) { Times = answer.Times, Location = answer.Location }
             : Failed(answer.Document.Errors);
-
-    /// <summary>What a pipeline answered to a create; the new resource is below the path of the request.</summary>
-    internal static ApiResult Created(Answer answer, string path) =>
-        Of(answer, StatusCodes.Status201Created) with { Location = $"{path.TrimEnd('/')}/{answer.Id}" };
 
     public static implicit operator ApiResult(RequestError error) => Failed([error]);
 

@@ -11,8 +11,8 @@ namespace JsonApi.Rendering;
 /// <param name="Times">How long each stage took.</param>
 public sealed record Answer(Result<JsonBuffer> Document, StageTimes Times)
 {
-    /// <summary>The id of the first resource that was written.</summary>
-    public Guid Id { get; init; }
+    /// <summary>The address of a created resource; null for any other answer.</summary>
+    public string? Location { get; init; }
 
     internal static Answer Failed(IReadOnlyList<RequestError> errors, StageTimes times) => new(errors.ToList(), times);
 }
