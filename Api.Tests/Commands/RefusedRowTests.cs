@@ -27,7 +27,7 @@ internal sealed class RefusedRowTests : IDisposable
     [TestCase("9,N9,T,0,,,,,,,,javascript:x,", "artworks.csv line 4: thumbnail_url \"javascript:x\" is not a web address")]
     [TestCase("9,N9,T,0", "artworks.csv line 4: 4 fields instead of 13")]
     [TestCase("", "artworks.csv line 4: 1 fields instead of 13")]
-    [TestCase("9,N9,a \"b\" c,0,,,,,,,,,", "artworks.csv line 4: a quote is opened and not closed, or stands inside an unquoted field")]
+    [TestCase("9,N9,a \"b\" c,0,,,,,,,,,", "artworks.csv line 4: a quote is opened and not closed, or is inside an unquoted field")]
     [TestCase("9,N9,,x,,,,,,,,,", "artworks.csv line 4: artist_id \"x\" is not a whole number; title is empty")]
     public void A_bad_artwork_is_refused_by_line_and_the_rest_is_loaded(string row, string reason)
     {

@@ -42,7 +42,7 @@ internal sealed class TateFileTests : IDisposable
     public void A_double_column_is_named()
     {
         _folder.Write("subjects.csv", ImportFolder.Subjects.Replace("level,name", "name,name", StringComparison.Ordinal));
-        Refused("subjects.csv line 1: the column name stands twice");
+        Refused("subjects.csv line 1: the column name is there twice");
     }
 
     [Test]

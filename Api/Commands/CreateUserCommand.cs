@@ -20,7 +20,7 @@ internal sealed class CreateUserCommand(TextReader input, TextWriter output, Tex
           --name NAME       shown to others
           --email ADDRESS   to log in with; unique among the company's users, whatever its case
           --password -      reads the password, a line of {Passwords.MinLength} characters or more, from standard input, so that it
-                            stands in no history of commands; a user without a password cannot log in
+                            is in no history of commands; a user without a password cannot log in
 
         Exit code: 0 made; 1 there is no such company, or it has a user with this address; 2 wrong usage.
         """;

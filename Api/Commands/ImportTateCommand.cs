@@ -12,7 +12,7 @@ internal sealed class ImportTateCommand(TextWriter output, TextWriter errors, Fu
         import tate FOLDER --company SLUG [--name NAME]
 
         Loads the Tate collection into a company: subjects become collections three levels deep, artworks
-        become product groups, and every artwork stands in its subjects and, implicitly, in their ancestors.
+        become product groups, and every artwork is an item of its subjects and, implicitly, of their ancestors.
 
           FOLDER           holds artists, artworks, subjects and artwork_subjects, each as .csv or .csv.gz
           --company SLUG   the company to fill; it is created where it is missing, and must be empty otherwise

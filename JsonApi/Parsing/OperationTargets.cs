@@ -27,7 +27,7 @@ internal static class OperationTargets
                 case "lid": lid = Text(member, errors); break;
                 case "relationship":
                     errors.Add(RequestError.InBody(
-                        "/ref/relationship", "Operations on a relationship are not offered: update the resource that bears it."));
+                        "/ref/relationship", "Operations on a relationship are not offered: update the resource that has it."));
                     break;
                 default:
                     errors.Add(RequestError.InBody(

@@ -33,7 +33,7 @@ public static class OperationsParser
             return RequestError.InBody("", $"The body should be an object with a member {Member}.");
         foreach (var name in (string[])["data", "included", "include", "errors", "atomic:results"])
             if (root.TryGetProperty(name, out _))
-                errors.Add(RequestError.InBody("/" + name, $"{name} cannot stand beside {Member}."));
+                errors.Add(RequestError.InBody("/" + name, $"{name} cannot be given beside {Member}."));
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MaxOperations)
             return RequestError.InBody("/" + Member, $"{Member} should be an array of 1 to {MaxOperations} operations.");
         var operations = new List<OperationRequest>(list.GetArrayLength());

@@ -35,8 +35,8 @@ internal sealed class OperationErrorTests
     [TestCase("""{"atomic:operations":null}""", "/atomic:operations", "an array of 1 to 500 operations")]
     [TestCase("""{"atomic:operations":{}}""", "/atomic:operations", "an array of 1 to 500 operations")]
     [TestCase("""{"atomic:operations":[]}""", "/atomic:operations", "an array of 1 to 500 operations")]
-    [TestCase("""{"atomic:operations":[],"data":null}""", "/data", "cannot stand beside atomic:operations")]
-    [TestCase("""{"atomic:operations":[],"include":"item"}""", "/include", "cannot stand beside atomic:operations")]
+    [TestCase("""{"atomic:operations":[],"data":null}""", "/data", "cannot be given beside atomic:operations")]
+    [TestCase("""{"atomic:operations":[],"include":"item"}""", "/include", "cannot be given beside atomic:operations")]
     public async Task What_holds_no_operations_is_refused(string body, string pointer, string detail) =>
         AssertPointer(await PostAsync(body), ErrorCodes.BadRequest, pointer, detail);
 

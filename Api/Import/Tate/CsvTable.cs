@@ -56,7 +56,7 @@ internal sealed class CsvTable : IDisposable
                 yield break;
             row.Begin(line, Fields());
             if (_brokenQuotes)
-                row.Refuse("a quote is opened and not closed, or stands inside an unquoted field" + Extent(line));
+                row.Refuse("a quote is opened and not closed, or is inside an unquoted field" + Extent(line));
             else if (_parser.Count != _width)
                 row.Refuse($"{_parser.Count} fields instead of {_width}" + Extent(line));
             yield return row;
@@ -76,7 +76,7 @@ internal sealed class CsvTable : IDisposable
             throw new TateFileException($"{Name} line 1: broken quotes in the header");
         for (var index = 0; index < header.Length; index++)
             if (!_columns.TryAdd(header[index], index))
-                throw new TateFileException($"{Name} line 1: the column {header[index]} stands twice in the header");
+                throw new TateFileException($"{Name} line 1: the column {header[index]} is there twice in the header");
         var missing = columns.Where(column => !_columns.ContainsKey(column)).ToArray();
         if (missing.Length > 0)
             throw new TateFileException($"{Name} line 1: the header lacks {string.Join(", ", missing)}");

@@ -129,13 +129,13 @@ internal sealed class TateImport
             Add(collections[holding.Subject], _items[holding.Artwork], isImplicit: true);
         foreach (var holding in explicitly)
             Add(collections[holding.Subject], _items[holding.Artwork], isImplicit: false);
-        _progress(new TateProgress("places", 1));
+        _progress(new TateProgress("items", 1));
 
         void Add(Guid collection, Guid item, bool isImplicit)
         {
             _catalog.Add(_entities.CollectionItem(collection, item, isImplicit));
             if (done++ % ItemsPerReport == 0)
-                _progress(new TateProgress("places", (double)done / total));
+                _progress(new TateProgress("items", (double)done / total));
         }
     }
 }

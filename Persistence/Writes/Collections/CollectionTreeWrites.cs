@@ -46,7 +46,7 @@ public static class CollectionTreeWrites
         for (var i = 0; i < entries.Count; i++)
         {
             if (!seen.Add(entries[i].Id))
-                errors.Add(Refused(i, "id", "stands in the list twice", "duplicate"));
+                errors.Add(Refused(i, "id", "is in the list twice", "duplicate"));
             else if (!nodes.TryGetValue(entries[i].Id, out var node))
                 errors.Add(Refused(i, "id", "must be the id of a collection of this company", "not_found"));
             else if (node.IsSystem)

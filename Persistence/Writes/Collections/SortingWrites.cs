@@ -44,7 +44,7 @@ public static class SortingWrites
         var first = owner = rows.FirstOrDefault(row => row.Owner is not null).Owner;
         foreach (var (i, row) in rows.Index())
             if (!seen.Add(ids[i]))
-                errors.Add(Refused(i, "stands in the list twice", "duplicate"));
+                errors.Add(Refused(i, "is in the list twice", "duplicate"));
             else if (row.Owner is null)
                 errors.Add(Refused(i, $"must be the id of one of the {table.Name} of this company", "not_found"));
             else if (row.Owner != first)
