@@ -68,7 +68,7 @@ internal sealed class AccountCommandTests : IDisposable
     public void An_account_needs_a_company(params string[] args)
     {
         Assert.That(Run("", args), Is.EqualTo(CommandLine.Failure));
-        Assert.That(_errors.ToString(), Does.Contain("there is no company \"nobody\""));
+        Assert.That(_errors.ToString(), Does.Contain($"there is no company \"nobody\" in {_folder.Database.Location}"));
     }
 
     [Test]

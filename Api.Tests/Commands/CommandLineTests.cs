@@ -112,7 +112,7 @@ internal sealed class CommandLineTests : IDisposable
     public void A_token_needs_a_company()
     {
         Assert.That(Run("tokens", "create", "--company", "nobody"), Is.EqualTo(CommandLine.Failure));
-        Assert.That(_errors.ToString(), Does.Contain("there is no company \"nobody\""));
+        Assert.That(_errors.ToString(), Does.Contain($"there is no company \"nobody\" in {_folder.Database.Location}"));
     }
 
     private int? Run(params string[] args) => new CommandLine(TextReader.Null, _output, _errors, () => _folder.Database).Dispatch(args);

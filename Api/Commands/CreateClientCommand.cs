@@ -29,7 +29,7 @@ internal sealed class CreateClientCommand(TextWriter output, TextWriter errors, 
         var database = openCatalog();
         database.Migrate();
         using var context = database.CreateContext();
-        if (context.FindCompany(slug, errors) is not { } company)
+        if (context.FindCompany(database, slug, errors) is not { } company)
             return CommandLine.Failure;
         var clientId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ClientIdBytes));
         var secret = AccessTokens.Create();

@@ -32,7 +32,7 @@ internal sealed class CreateTokenCommand(TextWriter output, TextWriter errors, F
         var database = openCatalog();
         database.Migrate();
         using var context = database.CreateContext();
-        if (context.FindCompany(slug, errors) is not { } company)
+        if (context.FindCompany(database, slug, errors) is not { } company)
             return CommandLine.Failure;
         var token = AccessTokens.Create();
         context.AccessTokens.Add(new AccessToken

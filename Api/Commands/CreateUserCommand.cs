@@ -33,7 +33,7 @@ internal sealed class CreateUserCommand(TextReader input, TextWriter output, Tex
         var database = openCatalog();
         database.Migrate();
         using var context = database.CreateContext();
-        if (context.FindCompany(slug, errors) is not { } company)
+        if (context.FindCompany(database, slug, errors) is not { } company)
             return CommandLine.Failure;
         using var connections = new ConnectionPool(database);
         var made = new TransactionRunner(connections, TimeProvider.System)

@@ -5,6 +5,9 @@ namespace Persistence.Connections;
 /// <summary>Where the catalogue is kept. One implementation for each kind of database.</summary>
 public abstract class CatalogDatabase
 {
+    /// <summary>Where the catalogue is, for messages: a file or a server.</summary>
+    public abstract string Location { get; }
+
     /// <summary>The folder for files that belong to the catalogue, such as pictures, where no setting names another.</summary>
     public abstract string DataFolder { get; }
 

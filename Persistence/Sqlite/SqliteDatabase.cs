@@ -46,8 +46,11 @@ public sealed class SqliteDatabase : CatalogDatabase
         _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
     }
 
+    /// <summary>The path of the database file.</summary>
+    public override string Location => Path.GetFullPath(_file);
+
     /// <summary>The folder of the database file.</summary>
-    public override string DataFolder => Path.GetDirectoryName(Path.GetFullPath(_file))!;
+    public override string DataFolder => Path.GetDirectoryName(Location)!;
 
     /// <summary>
     /// The same for every context, so that they share one model. Whether the migrations cover the model is for a test to find
@@ -62,7 +65,7 @@ public sealed class SqliteDatabase : CatalogDatabase
 
     public override void Migrate()
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(_file)) is { } folder)
+        if (Path.GetDirectoryName(Location) is { } folder)
             Directory.CreateDirectory(folder);
         using var connection = OpenConnection();
         try
