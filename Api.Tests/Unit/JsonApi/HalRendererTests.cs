@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Api.Favourites;
+using Api.Resources;
 using Api.Tests.Support;
 using Domain.Favourites;
 using Domain.Items;
@@ -68,18 +69,23 @@ internal sealed class HalRendererTests
 
     [Test]
     public async Task One_resource_has_its_position_in_its_list() =>
-        Assert.That(await OneAsync(FavouritesCatalog.Items, Positions, Items[1].Id), Is.EqualTo("""{"position":2,"_links":{}}"""));
+        Assert.That(await OneAsync(FavouritesCatalog.Items.Definition, Positions, Items[1].Id), Is.EqualTo("""{"position":2,"_links":{}}"""));
 
     [Test]
     public async Task Datetimes_are_without_fractions() =>
-        Assert.That(await OneAsync(FavouritesCatalog.Items, new HalResource("collection_items").Attributes("created_at"), Items[0].Id),
+        Assert.That(await OneAsync(FavouritesCatalog.Items.Definition, new HalResource("collection_items").Attributes("created_at"), Items[0].Id),
             Is.EqualTo("""{"created_at":"2024-02-29T23:59:58+00:00","_links":{}}"""));
+
+    [Test]
+    public async Task A_datetime_may_be_null() =>
+        Assert.That(await OneAsync(StoreCatalog.Create().Find("product_groups")!, new HalResource("product_groups").Attributes("archived_at"), Items[0].ArtworkId),
+            Is.EqualTo("""{"archived_at":null,"_links":{}}"""));
 
     [Test]
     public async Task Attributes_fill_the_templates_of_links()
     {
         var hal = new HalResource("collection_items").Link("self", "/c/{collection_id}/i/{id}?x").Link("artwork", "{artwork_id}");
-        Assert.That(await OneAsync(FavouritesCatalog.Items, hal, Items[0].Id), Is.EqualTo(
+        Assert.That(await OneAsync(FavouritesCatalog.Items.Definition, hal, Items[0].Id), Is.EqualTo(
             $$$$"""{"_links":{"self":{"href":"http://server/c/{{{{CollectionId}}}}/i/{{{{Items[0].Id}}}}?x"},"artwork":{"href":"{{{{Items[0].ArtworkId}}}}"}}}"""));
     }
 
@@ -88,7 +94,7 @@ internal sealed class HalRendererTests
     public async Task A_url_kept_as_a_path_begins_with_the_address_of_the_server(int item, string url)
     {
         var hal = new HalResource("artworks").Attributes("thumbnail_url").Link("thumbnail", "{thumbnail_url}").Link("permalink", "{permalink}");
-        Assert.That(await OneAsync(FavouritesCatalog.Artworks, hal, Items[item].ArtworkId), Is.EqualTo(
+        Assert.That(await OneAsync(FavouritesCatalog.Artworks.Definition, hal, Items[item].ArtworkId), Is.EqualTo(
             $$$$"""{"thumbnail_url":"{{{{url}}}}","_links":{"thumbnail":{"href":"{{{{url}}}}"},"permalink":{"href":"/no\"url"}}}"""));
     }
 
@@ -96,7 +102,7 @@ internal sealed class HalRendererTests
     public async Task A_link_with_an_attribute_that_is_null_is_left_out()
     {
         var hal = new HalResource("artworks").Link("thumbnail", "{thumbnail_url}").Link("self", "/{id}").Link("both", "/{id}/{image_url}").Link("last", "/{slug}");
-        Assert.That(await OneAsync(FavouritesCatalog.Artworks, hal, Items[2].ArtworkId), Is.EqualTo(
+        Assert.That(await OneAsync(FavouritesCatalog.Artworks.Definition, hal, Items[2].ArtworkId), Is.EqualTo(
             $$$$"""{"_links":{"self":{"href":"http://server/{{{{Items[2].ArtworkId}}}}"},"last":{"href":"http://server/slug2"}}}"""));
     }
 
@@ -105,7 +111,7 @@ internal sealed class HalRendererTests
     {
         var hal = new HalResource("artworks").Attributes("medium")
             .Computed("size", (json, row) => json.Number("height", row.Number("height")).Number("depth", row.Number("depth")).Close()).Attributes("slug");
-        Assert.That(await OneAsync(FavouritesCatalog.Artworks, hal, Items[0].ArtworkId), Is.EqualTo(
+        Assert.That(await OneAsync(FavouritesCatalog.Artworks.Definition, hal, Items[0].ArtworkId), Is.EqualTo(
             """{"medium":null,"size":{"height":2.5,"depth":null},"slug":"slug0","_links":{}}"""));
     }
 
@@ -116,7 +122,7 @@ internal sealed class HalRendererTests
 
     [Test]
     public void A_plan_without_the_resource_of_the_answer_is_refused() =>
-        Assert.That(() => OneAsync(FavouritesCatalog.Collections, Titles, CollectionId), Throws.InvalidOperationException.With.Message.Contain("artworks"));
+        Assert.That(() => OneAsync(FavouritesCatalog.Collections.Definition, Titles, CollectionId), Throws.InvalidOperationException.With.Message.Contain("artworks"));
 
     private static readonly UserCollection Collection = new() { CompanyId = Company, Id = CollectionId, UserId = Guid.NewGuid(), Name = "C" };
 
@@ -138,7 +144,7 @@ internal sealed class HalRendererTests
         };
     }
 
-    private static Task<string> OneAsync(FavouritesResource rows, HalResource hal, Guid id) =>
+    private static Task<string> OneAsync(ResourceDefinition rows, HalResource hal, Guid id) =>
         RunAsync(Call(rows, hal, Operation.Fetch, QueryRequest.Empty) with { Id = id.ToString() });
 
     /// <summary>A page of the items of the collection.</summary>
@@ -149,12 +155,12 @@ internal sealed class HalRendererTests
             request.Include = [new NameTerm("artwork", "include", -1)];
         if (isCounted)
             request.Stats.Add(new StatTerm("meta", "total", "count", "total_count", -1));
-        var call = Call(FavouritesCatalog.Items, hal, Operation.List, request);
+        var call = Call(FavouritesCatalog.Items.Definition, hal, Operation.List, request);
         return RunAsync(call with { Address = new RequestAddress(Address, query), Options = call.Options with { Skip = skip } });
     }
 
-    private static QueryCall Call(FavouritesResource rows, HalResource hal, Operation operation, QueryRequest request) =>
-        new(rows.Definition, operation, new TenantScope(Company))
+    private static QueryCall Call(ResourceDefinition rows, HalResource hal, Operation operation, QueryRequest request) =>
+        new(rows, operation, new TenantScope(Company))
         {
             Request = request,
             Renderer = new HalRenderer(hal),

@@ -19,10 +19,18 @@ internal sealed class StatsWriterTests
     [TestCase("stats[position]=sum,average", """{"stats":{"position":{"sum":12,"average":2.5}}}""", 12L, 2.5)]
     [TestCase("stats[position]=sum&stats[total]=count&stats[position]=maximum", """{"stats":{"position":{"sum":12,"maximum":9},"total":{"count":7}}}""", 12L, 7L, 9L)]
     [TestCase("stats[position]=average", """{"stats":{"position":{"average":2.0}}}""", 2.0)]
+    [TestCase("stats[position]=average", """{"stats":{"position":{"average":2.0}}}""", 2L)]
     [TestCase("stats[position]=minimum", """{"stats":{"position":{"minimum":null}}}""", null)]
     [TestCase("sort=id", "{}")]
     public async Task A_stat_is_written_where_it_was_asked_for(string query, string meta, params object?[]? numbers) =>
         Assert.That(await MetaAsync("photos", query, (numbers ?? [null]).Select(number => One(number)).ToArray()), Is.EqualTo(meta));
+
+    [TestCase("sum")]
+    [TestCase("maximum")]
+    [TestCase("average")]
+    public async Task A_stat_of_numbers_with_fractions_has_one_where_the_store_returns_a_whole_number(string calculation) =>
+        Assert.That(await MetaAsync("bundle_items", $"stats[discount_percentage]={calculation}", One(12L)),
+            Is.EqualTo($$$$"""{"stats":{"discount_percentage":{"{{{{calculation}}}}":12.0}}}"""));
 
     [Test]
     public async Task Counts_per_value_are_members_named_by_the_values()
