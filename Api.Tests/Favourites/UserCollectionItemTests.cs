@@ -1,3 +1,4 @@
+using Api.Tests.Support;
 using NUnit.Framework;
 
 namespace Api.Tests.Favourites;
@@ -120,6 +121,20 @@ internal sealed class UserCollectionItemTests
         var other = FavouritesServer.NewCompany();
         Assert.That(Refusal(other.Remove(other.User("ann"), item)), Is.EqualTo("404 : Collection Item Not Found"));
         Assert.That(_company.CollectionItems(collection), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Every_table_of_a_write_is_held_to_the_company()
+    {
+        var items = Fill(3);
+        // Between two neighbours the ranks run out, and are spread anew.
+        for (var i = 0; i < 64; i++)
+            FavouritesData.Made(_company.Move(_ann, items[i % 2 == 0 ? 2 : 1], 2));
+        FavouritesData.Made(_company.Remove(_ann, items[0]));
+        var (statements, tables) = await CompanyScope.PreparedWritesAsync(FavouritesServer.Server);
+        Assert.That(statements, Has.Some.Contains("row_number()"));
+        Assert.That(statements, Has.Count.GreaterThan(8));
+        Assert.That(statements.SelectMany(sql => CompanyScope.Unheld(sql, tables).Select(table => $"{table} in {sql}")), Is.Empty);
     }
 
     private Guid[] Fill(int count) => [.. Enumerable.Range(0, count).Select(_ => FavouritesData.Made(_company.Add(_ann, _saved, _company.Artwork())))];

@@ -1,10 +1,23 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Persistence.Connections;
 
 namespace Api.Tests.Support;
 
 /// <summary>Finds the tables of a statement that are not held to the company by its first parameter.</summary>
 internal static partial class CompanyScope
 {
+    /// <summary>The statements over tables with a company that are prepared on the connection that writes.</summary>
+    internal static async Task<(List<string> Statements, HashSet<string> Tables)> PreparedWritesAsync(ApiServer server)
+    {
+        using var context = server.Database.CreateContext();
+        var tables = context.Model.GetEntityTypes().Where(entity => entity.FindProperty("CompanyId") is not null).Select(entity => entity.GetTableName()!).ToHashSet();
+        var prepared = await server.Services.GetRequiredService<ConnectionPool>()
+            .WriteAsync(connection => (connection.Prepared.ToList(), false), CancellationToken.None);
+        return (prepared.FindAll(sql => tables.Any(table => sql.Contains(table, StringComparison.Ordinal))), tables);
+    }
+
     /// <summary>
     /// The aliases, or else the names, of tables without <c>company_id = ?1</c> in their own part of the statement: what it inserts into
     /// does not count, nor do outer joins, which follow the row they are joined to.
