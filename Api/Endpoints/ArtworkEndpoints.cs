@@ -7,7 +7,7 @@ using JsonApi.Definitions;
 namespace Api.Endpoints;
 
 /// <summary>The company's artworks, all of them or those of a user's collection, and its users.</summary>
-internal sealed class ArtworkEndpoints(QueryPipeline pipeline, RandomResource random)
+internal sealed class ArtworkEndpoints(QueryPipeline pipeline, FavouritesLists lists)
 {
     private static readonly PropertyPath Artist = PropertyPath.From((ProductGroup group) => group.Artwork!.ArtistId);
 
@@ -36,9 +36,7 @@ internal sealed class ArtworkEndpoints(QueryPipeline pipeline, RandomResource ra
         var query = collection is null
             ? new FavouritesQuery(FavouritesCatalog.Artworks, Condition.Always).With(Artist, "artist_id", artist)
             : CollectionQueries.Artworks(request, collection.Value, user!.Value, artist);
-        return page.IsSample
-            ? await random.FindAsync(request, query, cancellation)
-            : await pipeline.RunAsync(query.List(request, page), cancellation);
+        return await lists.ListAsync(request, query, page, cancellation);
     }
 
     private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, FavouritesResource resource, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using JsonApi.Errors;
 namespace Api.Endpoints;
 
 /// <summary>Users' collections of favourites.</summary>
-internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, RandomResource random)
+internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, FavouritesLists lists)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -30,9 +30,7 @@ internal sealed class UserCollectionEndpoints(FavouritesRoutes favourites, Query
         if (withPrivate && user != request.UserId)
             return new RequestError(ErrorCodes.Forbidden, "Only their owner can list private collections.");
         var query = CollectionQueries.Collections(request, user, isDefault, withPrivate);
-        return page.IsSample
-            ? await random.FindAsync(request, query, cancellation)
-            : await pipeline.RunAsync(query.List(request, page), cancellation);
+        return await lists.ListAsync(request, query, page, cancellation);
     }
 
     private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using JsonApi.Errors;
 namespace Api.Endpoints;
 
 /// <summary>Artworks in users' collections.</summary>
-internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, RandomResource random)
+internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, FavouritesLists lists)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -27,9 +27,7 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
         if (parameters.Errors() is { Count: > 0 } errors)
             return ApiResult.Failed(errors);
         var query = CollectionQueries.Items(request, collection, user);
-        return page.IsSample
-            ? await random.FindAsync(request, query, cancellation)
-            : await pipeline.RunAsync(query.List(request, page), cancellation);
+        return await lists.ListAsync(request, query, page, cancellation);
     }
 
     private async ValueTask<ApiResult> FetchAsync(FavouritesRequest request, CancellationToken cancellation)

@@ -8,9 +8,6 @@ namespace Api.Favourites;
 /// <param name="IsSample">Whether a random resource is returned instead.</param>
 internal sealed record PageParameters(int Size, string? Cursor, int Offset, bool IsCounted, bool IsSample)
 {
-    /// <summary>The parameters that name a page.</summary>
-    internal static readonly string[] PageNames = ["cursor", "offset"];
-
     private const int DefaultSize = 10;
     private const int MaxSize = 100;
 

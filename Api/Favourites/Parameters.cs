@@ -93,19 +93,13 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
     /// <summary>Whether a parameter was sent, with or without a value.</summary>
     internal bool IsGiven(string name) => given.Any(parameter => parameter.Name == name);
 
-    /// <summary>The query of the same request, as an RFC 6570 template would write it, some parameters left out and one put in.</summary>
-    internal string Query(ReadOnlySpan<string> without = default, (string Name, string Value)? with = null)
+    /// <summary>The query text with these parameters, as an RFC 6570 template would write it.</summary>
+    internal string Query()
     {
         var query = new StringBuilder();
         foreach (var (name, value, _) in given)
-            if (!without.Contains(name))
-                Add(name, value ?? "");
-        if (with is { } added)
-            Add(added.Name, added.Value);
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value ?? ""));
         return query.ToString();
-
-        void Add(string name, string value) =>
-            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
     }
 
     internal void Refuse(string name, string message) => _errors.Add(FavouritesErrors.Parameter(name, message));

@@ -18,7 +18,7 @@ internal static class FavouritesSetup
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<FavouritesProfile>();
         services.AddSingleton<FavouritesRoutes>();
-        services.AddSingleton<RandomResource>();
+        services.AddSingleton<FavouritesLists>();
         services.AddSingleton<FavouritesEndpoints>();
         services.AddSingleton<ArtworkEndpoints>();
         services.AddSingleton<UserCollectionEndpoints>();

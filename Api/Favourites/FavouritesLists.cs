@@ -6,10 +6,15 @@ using Persistence.Writes.Favourites;
 
 namespace Api.Favourites;
 
-/// <summary><c>sample=1</c>: a redirect to a random resource of a list.</summary>
-internal sealed class RandomResource(QueryPipeline pipeline)
+/// <summary>The answers to lists: a page or, for <c>sample=1</c>, a redirect to a random resource of the list.</summary>
+internal sealed class FavouritesLists(QueryPipeline pipeline)
 {
-    internal async ValueTask<ApiResult> FindAsync(FavouritesRequest request, FavouritesQuery query, CancellationToken cancellation)
+    internal async ValueTask<ApiResult> ListAsync(
+        FavouritesRequest request, FavouritesQuery query, PageParameters page, CancellationToken cancellation) => page.IsSample
+            ? await SampleAsync(request, query, cancellation)
+            : await pipeline.RunAsync(query.List(request, page), cancellation);
+
+    private async ValueTask<ApiResult> SampleAsync(FavouritesRequest request, FavouritesQuery query, CancellationToken cancellation)
     {
         var counted = await pipeline.ReadAsync(query.Count(request), cancellation);
         if (!counted.TryGet(out var count))
