@@ -14,7 +14,7 @@ internal sealed class FavouritesServer
 
     internal static ApiServer Server { get; private set; } = null!;
 
-    internal static string BaseUrl => Server.Client.BaseAddress!.ToString().TrimEnd('/');
+    internal static string BaseUrl => Server.Url;
 
     internal static FavouritesData NewCompany() => new(Server, Interlocked.Increment(ref s_companies));
 

@@ -53,6 +53,27 @@ internal sealed class AbsoluteUrlTests
         Assert.That(Text(At(answer.Json, "data/0/attributes/photo_url")), Is.EqualTo(url));
     }
 
+    [TestCase("", "http://other.example:8080", "/api/4/collections")]
+    [TestCase("", "http://other.example:8080", "/api/boomerang/collections/")]
+    [TestCase("", "http://other.example:8080", "/api/4/collections.json")]
+    [TestCase("https://shop.example/the/shop/", "https://shop.example/the/shop", "/api/4/collections")]
+    public async Task Links_of_lists_and_the_address_of_what_was_made_begin_with_it_too(string setting, string root, string path)
+    {
+        await using var server = await ApiServer.StartEmptyAsync($"--PublicUrl={setting}");
+        var company = Fill(server);
+        var list = await company.SendAsync(HttpMethod.Get, path + "?page[size]=1&stats[total]=count", configure: AskOther);
+        Assert.That(list.Json["links"]!.AsObject().Select(link => $"{link.Key} {Text(link.Value)}"), Is.EqualTo(new[]
+        {
+            $"self {root}{path}?page%5Bsize%5D=1&stats%5Btotal%5D=count",
+            $"first {root}{path}?page%5Bsize%5D=1&stats%5Btotal%5D=count&page%5Bnumber%5D=1",
+            $"last {root}{path}?page%5Bsize%5D=1&stats%5Btotal%5D=count&page%5Bnumber%5D=1",
+        }));
+        var made = await company.SendAsync(HttpMethod.Post, path, """{"data":{"type":"collections","attributes":{"name":"New"}}}""", AskOther);
+        Assert.That(made.Headers.Location!.ToString(), Is.EqualTo($"{root}{path.TrimEnd('/').Replace(".json", "", StringComparison.Ordinal)}/{made.Json["data"]!["id"]}"));
+
+        static void AskOther(HttpRequestMessage request) => request.Headers.Host = "other.example:8080";
+    }
+
     [TestCase("shop.example")]
     [TestCase("/shop")]
     [TestCase("ftp://shop.example")]

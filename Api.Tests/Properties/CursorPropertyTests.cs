@@ -88,7 +88,7 @@ internal sealed class CursorPropertyTests : IDisposable
                 break;
             Check(ids.Count > 0, $"{query}\nleads on from an empty page");
             query = walk.At(further);
-            query = query with { Parameters = [.. query.Parameters.Where(pair => !pair.StartsWith("page[size]", StringComparison.Ordinal)), Size()] };
+            query = query with { Parameters = [.. query.Parameters.Where(pair => !pair.StartsWith("page%5Bsize%5D", StringComparison.Ordinal)), Size()] };
         }
 
         string Size() => $"page[size]={random.Next(1, 6)}";

@@ -44,7 +44,7 @@ internal sealed class CursorStabilityTests : IDisposable
             var ids = page["data"]!.AsArray().Select(photo => photo!["id"]!.GetValue<string>()).ToList();
             met.AddRange(link == "next" ? ids : ids.AsEnumerable().Reverse());
             next = page["links"]![link]?.GetValue<string>();
-            next = next is null ? null : string.Join('&', next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Where(pair => !pair.StartsWith("page[size]", StringComparison.Ordinal)));
+            next = next is null ? null : string.Join('&', next[(next.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Where(pair => !pair.StartsWith("page%5Bsize%5D", StringComparison.Ordinal)));
             Change(random, ids, passing);
         }
         return met;

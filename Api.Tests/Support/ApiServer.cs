@@ -26,6 +26,9 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Speaks for the demo company unless a request says otherwise.</summary>
     internal HttpClient Client { get; }
 
+    /// <summary>What absolute links begin with.</summary>
+    internal string Url => Client.BaseAddress!.ToString().TrimEnd('/');
+
     internal CatalogDatabase Database => _app.Services.GetRequiredService<CatalogDatabase>();
 
     internal IServiceProvider Services => _app.Services;

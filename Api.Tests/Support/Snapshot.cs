@@ -11,7 +11,7 @@ namespace Api.Tests.Support;
 /// <summary>
 /// JSON held against a file beside the test, by Verify's conventions: <c>TestClass.Method.verified.json</c> is what was approved;
 /// on a difference <c>TestClass.Method.received.json</c> is written, to be read and renamed. Uuids and datetimes are scrubbed by
-/// rule, the same value to the same name, so that shape, member order and identity stay.
+/// rule, the same value to the same name, so that shape, member order and identity stay; the server's port is not kept.
 /// </summary>
 internal static partial class Snapshot
 {
@@ -46,6 +46,7 @@ internal static partial class Snapshot
     internal static string Scrub(JsonNode document)
     {
         var text = document.ToJsonString(Indented);
+        text = Server().Replace(text, "http://server/");
         return Moments().Replace(Uuids().Replace(text, Named("Guid")), Named("DateTime"));
     }
 
@@ -71,6 +72,9 @@ internal static partial class Snapshot
 
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Uuids();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex Server();
 
     // Only the spelling of the wire counts as a datetime; any other spelling would be seen in the snapshot.
     [GeneratedRegex(@"(?<="")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00(?="")")]

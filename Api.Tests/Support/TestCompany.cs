@@ -34,9 +34,9 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
 
     internal Task<Answer> GetAsync(string url) => SendAsync(HttpMethod.Get, url);
 
-    /// <summary>Asks with the company's token; the URL follows <c>/api/4/</c> unless it starts with a slash.</summary>
+    /// <summary>Asks with the company's token; the URL follows <c>/api/4/</c> unless it is absolute or starts with a slash.</summary>
     internal Task<Answer> SendAsync(HttpMethod method, string url, string? body = null, Action<HttpRequestMessage>? configure = null) =>
-        server.SendAsync(method, url.StartsWith('/') ? url : "/api/4/" + url, body, request =>
+        server.SendAsync(method, url.StartsWith('/') || url.StartsWith(server.Url, StringComparison.Ordinal) ? url : "/api/4/" + url, body, request =>
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
             configure?.Invoke(request);

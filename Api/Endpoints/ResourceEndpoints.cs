@@ -41,9 +41,11 @@ internal sealed class ResourceEndpoints(ResourceCatalog catalog, QueryPipeline p
                 Query = query,
                 Body = bytes,
                 Renderer = context.Renderer,
-                Address = operation == Operation.List ? new RequestAddress(context.Path, query) : null,
+                Address = operation == Operation.List ? new RequestAddress(context.BaseUrl, UrlPath(context.Path), query) : null,
                 BaseUrl = context.BaseUrl,
             },
             http.RequestAborted);
     }
+
+    private static string UrlPath(string path) => new PathString(path).ToUriComponent();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Api.Http;
 using Api.Photos;
 using Domain.Companies;
@@ -44,7 +45,9 @@ internal sealed class WriteEndpoints(
             Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await BodyReader.ReadAsync(http, maxBytes),
             Plan = body => Plan(http, context, definition, operation, id, body),
             Render = written => context.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl),
-            Location = operation == Operation.Create ? created => $"{http.Request.Path.Value!.TrimEnd('/')}/{created.Id}" : null,
+            Location = operation == Operation.Create
+                ? created => $"{Encoding.UTF8.GetString(context.BaseUrl)}{http.Request.Path.ToUriComponent().TrimEnd('/')}/{created.Id}"
+                : null,
         };
         return ApiResult.Of(
             await pipeline.RunAsync(call, http.RequestAborted),

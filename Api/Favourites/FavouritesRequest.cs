@@ -17,5 +17,5 @@ internal sealed record FavouritesRequest(ApiContext Context, Parameters Paramete
 
     /// <summary>The absolute address of the request with its parameters, as an RFC 6570 template would write them.</summary>
     internal RequestAddress Address =>
-        new(new FavouritesLinks(Context.BaseUrl).Root + Context.Path.TrimEnd('/')[FavouritesPaths.Root.Length..], Parameters.Query());
+        new(Context.BaseUrl, FavouritesPaths.Root + Context.Path.TrimEnd('/')[FavouritesPaths.Root.Length..], Parameters.Query());
 }

@@ -68,7 +68,7 @@ internal sealed class NestedJsonTests
         Assert.That((created.Status, created.ContentHeaders.ContentType!.ToString()), Is.EqualTo((201, "application/json")), created.Body);
         var id = created.Json["data"]!["id"]!.GetValue<string>();
         Assert.That(created.Body, Is.EqualTo($$$"""{"data":{"id":"{{{id}}}","implicit":false,"item":{"id":"{{{item}}}","name":"Zelt"}},"meta":{}}"""));
-        Assert.That(created.Headers.Location!.ToString(), Does.StartWith($"/api/4/collection_items/{id}"));
+        Assert.That(created.Headers.Location!.ToString(), Is.EqualTo($"{_server.Url}/api/4/collection_items/{id}"));
         Assert.That((await _company.GetAsync(created.Headers.Location.ToString())).Status, Is.EqualTo(200));
         var deleted = await _company.SendAsync(HttpMethod.Delete, $"collection_items/{id}.json?fields[collection_items]=implicit");
         Assert.That((deleted.Status, deleted.Body), Is.EqualTo((200, $$$"""{"data":{"id":"{{{id}}}","implicit":false},"meta":{}}""")));

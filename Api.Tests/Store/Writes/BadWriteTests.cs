@@ -118,7 +118,7 @@ internal sealed partial class BadWriteTests
     }
 
     private static async Task<string> Cursor(TestCompany company) =>
-        (await company.GetAsync("collections?sort=name&page[size]=2&page[after]=")).Json["links"]!.Text("next").Split("page[after]=")[1];
+        (await company.GetAsync("collections?sort=name&page[size]=2&page[after]=")).Json["links"]!.Text("next").Split("page%5Bafter%5D=")[1];
 
     private Task<Answer> Send(BadWrite write)
     {

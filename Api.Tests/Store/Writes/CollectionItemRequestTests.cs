@@ -19,7 +19,7 @@ internal sealed class CollectionItemRequestTests
         var created = await _company.Post(CollectionItemRequests.Body(_company["Water"], _company["Zelt"]), $"{prefix}/collection_items");
         Assert.That(created.Status, Is.EqualTo(201), created.Body);
         var location = created.Headers.Location!.ToString();
-        Assert.That(location, Is.EqualTo($"{prefix}/collection_items/{created.Json["data"]!.Text("id")}"));
+        Assert.That(location, Is.EqualTo($"{WriteServer.Server.Url}{prefix}/collection_items/{created.Json["data"]!.Text("id")}"));
         Assert.That((await _company.GetAsync(location)).Body, Is.EqualTo(created.Body));
         Assert.That((await _company.SendAsync(HttpMethod.Delete, location)).Body, Is.EqualTo(created.Body));
         Assert.That((await _company.GetAsync(location)).Status, Is.EqualTo(404));

@@ -19,7 +19,7 @@ internal sealed class ProductGroupTests
             Is.EqualTo("""
                 "Paddle" "paddle" "product_groups" "rental" "bulk" false "simple" "day" 0 true false [] {} null null null
                 """.Trim()));
-        Assert.That(answer.Headers.Location!.ToString(), Is.EqualTo($"/api/4/product_groups/{answer.Id()}"));
+        Assert.That(answer.Headers.Location!.ToString(), Is.EqualTo($"{WriteServer.Server.Url}/api/4/product_groups/{answer.Id()}"));
         Assert.That((await _company.GetAsync($"product_groups/{answer.Id()}")).Body, Is.EqualTo(answer.Body));
         Assert.That((await _company.GetAsync($"items/{answer.Id()}")).Json["data"]!.Text("type"), Is.EqualTo("product_groups"));
     }

@@ -156,7 +156,7 @@ internal sealed class HalRendererTests
         if (isCounted)
             request.Stats.Add(new StatTerm("meta", "total", "count", "total_count", -1));
         var call = Call(FavouritesCatalog.Items.Definition, hal, Operation.List, request);
-        return RunAsync(call with { Address = new RequestAddress(Address, query), Options = call.Options with { Skip = skip } });
+        return RunAsync(call with { Address = new RequestAddress(call.BaseUrl, "/collection_items", query), Options = call.Options with { Skip = skip } });
     }
 
     private static QueryCall Call(ResourceDefinition rows, HalResource hal, Operation operation, QueryRequest request) =>

@@ -42,11 +42,11 @@ public sealed class HalRenderer(HalResource resource) : IRenderer
         else
             json.Raw("null"u8);
         json.Raw(",\"_links\":{\"self\":{\"href\":"u8);
-        json.String(address!.Self);
+        address!.WriteSelf(json);
         if (result.HasMore)
         {
             json.Raw("},\"next\":{\"href\":"u8);
-            json.String(address.WithPage(PageParameters, "cursor", RowCursors.Of(plan, result, result.Primary.Count - 1)));
+            address.WritePage(json, PageParameters, "cursor"u8, RowCursors.Of(plan, result, result.Primary.Count - 1));
         }
         json.Raw("}}"u8);
         json.Raw(_embedded);

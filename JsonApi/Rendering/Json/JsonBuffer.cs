@@ -121,6 +121,14 @@ public sealed class JsonBuffer : IDisposable
         Raw(utf8);
     }
 
+    /// <summary>Appends a part of a string, escaped where needed; the quotes are the caller's.</summary>
+    internal void Content(ReadOnlySpan<char> text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Content(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
     private void Escape(byte code)
     {
         switch (code)

@@ -17,7 +17,7 @@ internal static class PageLinks
     {
         var page = plan.Page!;
         json.Raw(",\"links\":{\"self\":"u8);
-        json.String(address.Self);
+        address.WriteSelf(json);
         if (page is { Size: > 0, Cursor: { } cursor })
             WriteCursors(json, plan, cursor, result, address);
         else if (page.Size > 0)
@@ -43,14 +43,14 @@ internal static class PageLinks
         if (cursor.IsBackward)
             (hasPrevious, hasNext) = (hasNext, hasPrevious);
         var rows = result.Primary.Count;
-        Link(json, address, ",\"first\":"u8, "page[after]", "");
+        Link(json, address, ",\"first\":"u8, "page%5Bafter%5D"u8, "");
         // An empty page is at the end of the list.
         if (hasPrevious)
-            Link(json, address, ",\"prev\":"u8, "page[before]", rows > 0 ? RowCursors.Of(plan, result, 0) : "");
+            Link(json, address, ",\"prev\":"u8, "page%5Bbefore%5D"u8, rows > 0 ? RowCursors.Of(plan, result, 0) : "");
         if (hasNext)
-            Link(json, address, ",\"next\":"u8, "page[after]", rows > 0 ? RowCursors.Of(plan, result, rows - 1) : "");
+            Link(json, address, ",\"next\":"u8, "page%5Bafter%5D"u8, rows > 0 ? RowCursors.Of(plan, result, rows - 1) : "");
         if (Total(plan, result) is not null)
-            Link(json, address, ",\"last\":"u8, "page[before]", "");
+            Link(json, address, ",\"last\":"u8, "page%5Bbefore%5D"u8, "");
     }
 
     private static long? Total(QueryPlan plan, QueryResult result)
@@ -62,11 +62,12 @@ internal static class PageLinks
     }
 
     private static void Link(JsonBuffer json, RequestAddress address, ReadOnlySpan<byte> member, long number) =>
-        Link(json, address, member, "page[number]", number.ToString(CultureInfo.InvariantCulture));
+        Link(json, address, member, "page%5Bnumber%5D"u8, number.ToString(CultureInfo.InvariantCulture));
 
-    private static void Link(JsonBuffer json, RequestAddress address, ReadOnlySpan<byte> member, string name, string value)
+    private static void Link(
+        JsonBuffer json, RequestAddress address, ReadOnlySpan<byte> member, ReadOnlySpan<byte> name, string value)
     {
         json.Raw(member);
-        json.String(address.WithPage(PageParameters, name, value));
+        address.WritePage(json, PageParameters, name, value);
     }
 }
