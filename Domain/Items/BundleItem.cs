@@ -31,5 +31,8 @@ public sealed class BundleItem
 
     public ProductGroup? ProductGroup { get; init; }
 
+    /// <summary>One of the group's products; null where the customer chooses.</summary>
     public Guid? ProductId { get; set; }
+
+    public Product? Product { get; init; }
 }

@@ -61,12 +61,12 @@ public sealed class ProductGroup : Item
 
     public int DepositInCents { get; set; }
 
-    public int DefaultPurchaseCostInCents { get; set; }
+    public int? DefaultPurchaseCostInCents { get; set; }
 
     /// <summary>A JSON object such as <c>{"value":"2.5","unit":"kg"}</c>, or null.</summary>
     public string? Weight { get; set; }
 
-    /// <summary>A JSON object of property name to value.</summary>
+    /// <summary>A JSON object of identifier to value, made from <see cref="PropertyRows"/>, so that lists read no other rows.</summary>
     public string Properties { get; set; } = "{}";
 
     public Guid? PriceRulesetId { get; set; }
@@ -82,6 +82,11 @@ public sealed class ProductGroup : Item
     public List<string> StockItemProperties { get; init; } = [];
 
     public ArtworkDetails? Artwork { get; set; }
+
+    /// <summary>At least one.</summary>
+    public ICollection<Product> Products { get; } = [];
+
+    public ICollection<Property> PropertyRows { get; } = [];
 
     /// <summary>
     /// Sets the base price: the flat fee where the price is fixed, 0 where there is no price, otherwise the price that the structure

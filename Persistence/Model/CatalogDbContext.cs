@@ -2,6 +2,8 @@ using Domain.Collections;
 using Domain.Companies;
 using Domain.Favourites;
 using Domain.Items;
+using Domain.Operations;
+using Domain.Redirects;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Model.Configurations;
 
@@ -25,11 +27,23 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
 
     public DbSet<Item> Items => Set<Item>();
 
+    public DbSet<Product> Products => Set<Product>();
+
     public DbSet<BundleItem> BundleItems => Set<BundleItem>();
 
     public DbSet<Photo> Photos => Set<Photo>();
 
     public DbSet<ArtworkDetails> ArtworkDetails => Set<ArtworkDetails>();
+
+    public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<DefaultProperty> DefaultProperties => Set<DefaultProperty>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<UrlRedirect> UrlRedirects => Set<UrlRedirect>();
+
+    public DbSet<Operation> Operations => Set<Operation>();
 
     public DbSet<User> Users => Set<User>();
 
@@ -51,6 +65,10 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
         configurationBuilder.Properties<TrackingType>().HaveConversion<WireConversions.EnumName<TrackingType>>();
         configurationBuilder.Properties<PriceType>().HaveConversion<WireConversions.EnumName<PriceType>>();
         configurationBuilder.Properties<PricePeriod>().HaveConversion<WireConversions.EnumName<PricePeriod>>();
+        configurationBuilder.Properties<ProductKind>().HaveConversion<WireConversions.EnumName<ProductKind>>();
+        configurationBuilder.Properties<PropertyType>().HaveConversion<WireConversions.EnumName<PropertyType>>();
+        configurationBuilder.Properties<PropertyOwner>().HaveConversion<WireConversions.EnumName<PropertyOwner>>();
+        configurationBuilder.Properties<OperationStatus>().HaveConversion<WireConversions.EnumName<OperationStatus>>();
         configurationBuilder.Properties<CollectionType>().HaveConversion<WireConversions.EnumName<CollectionType>>();
     }
 

@@ -60,6 +60,9 @@ internal sealed class BundleItemConfiguration : IEntityTypeConfiguration<BundleI
         builder.HasOne(item => item.ProductGroup).WithMany()
             .HasForeignKey(item => new { item.CompanyId, item.ProductGroupId })
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(item => item.Product).WithMany()
+            .HasForeignKey(item => new { item.CompanyId, item.ProductId })
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => new { item.CompanyId, item.BundleId, item.Position, item.CreatedAt, item.Id });
         builder.HasIndex(item => new { item.CompanyId, item.Position, item.CreatedAt, item.Id });
     }

@@ -14,7 +14,7 @@ namespace Persistence.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Domain.Collections.Collection", b =>
                 {
@@ -614,11 +614,85 @@ namespace Persistence.Sqlite.Migrations
 
                     b.HasIndex("CompanyId", "ProductGroupId");
 
+                    b.HasIndex("CompanyId", "ProductId");
+
                     b.HasIndex("CompanyId", "Position", "CreatedAt", "Id");
 
                     b.HasIndex("CompanyId", "BundleId", "Position", "CreatedAt", "Id");
 
                     b.ToTable("bundle_items");
+                });
+
+            modelBuilder.Entity("Domain.Items.DefaultProperty", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Editable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("editable");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_type");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PropertyType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("property_type");
+
+                    b.Property<string>("SelectOptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("select_options");
+
+                    b.Property<string>("ShowOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("show_on");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<bool>("ValidationRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("validation_required");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "OwnerType", "Identifier")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "Position", "CreatedAt", "Id");
+
+                    b.ToTable("default_properties");
                 });
 
             modelBuilder.Entity("Domain.Items.Item", b =>
@@ -822,6 +896,382 @@ namespace Persistence.Sqlite.Migrations
                     b.ToTable("photos");
                 });
 
+            modelBuilder.Entity("Domain.Items.Product", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived");
+
+                    b.Property<string>("ArchivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_at");
+
+                    b.Property<int>("BasePriceInCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_price_in_cents");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_folded");
+
+                    b.Property<string>("PhotoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_id");
+
+                    b.Property<bool>("PriceOverridden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_overridden");
+
+                    b.Property<string>("ProductGroupId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_group_id");
+
+                    b.Property<int>("SortingWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sorting_weight");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("VariationValues")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variation_values");
+
+                    b.Property<string>("Weight")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weight");
+
+                    b.Property<bool>("WeightOverridden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_overridden");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "PhotoId");
+
+                    b.HasIndex("CompanyId", "CreatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "NameFolded", "Name", "Id");
+
+                    b.HasIndex("CompanyId", "ProductGroupId", "CreatedAt", "Id");
+
+                    b.ToTable("products");
+                });
+
+            modelBuilder.Entity("Domain.Items.Property", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address1")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address1");
+
+                    b.Property<string>("Address2")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address2");
+
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("CountryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country_id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultPropertyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_property_id");
+
+                    b.Property<string>("FirstName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<string>("LastName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Latitude")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Longitude")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("longitude");
+
+                    b.Property<bool>("MeetsValidationRequirements")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meets_validation_requirements");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_type");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PropertyType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("property_type");
+
+                    b.Property<string>("ProvinceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("ShowOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("show_on");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<bool>("ValidationRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("validation_required");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Zipcode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zipcode");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "DefaultPropertyId");
+
+                    b.HasIndex("CompanyId", "Position", "CreatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "OwnerId", "Position", "CreatedAt", "Id");
+
+                    b.ToTable("properties");
+                });
+
+            modelBuilder.Entity("Domain.Items.Tag", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("ItemKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "ItemKind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("tags");
+                });
+
+            modelBuilder.Entity("Domain.Operations.Operation", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Artifact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("EmployeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employee_id");
+
+                    b.Property<int>("ErrorCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_count");
+
+                    b.Property<string>("ErrorData")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error_data");
+
+                    b.Property<string>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("OperationData")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation_data");
+
+                    b.Property<string>("OperationType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation_type");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_message");
+
+                    b.Property<string>("TargetType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_type");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "CreatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "Status", "CreatedAt", "Id");
+
+                    b.ToTable("operations");
+                });
+
+            modelBuilder.Entity("Domain.Redirects.UrlRedirect", b =>
+                {
+                    b.Property<string>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FromPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_path");
+
+                    b.Property<string>("ToPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_path");
+
+                    b.Property<string>("UpdatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "FromPath")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId", "ToPath");
+
+                    b.HasIndex("CompanyId", "CreatedAt", "Id");
+
+                    b.ToTable("url_redirects");
+                });
+
             modelBuilder.Entity("Domain.Items.Bundle", b =>
                 {
                     b.HasBaseType("Domain.Items.Item");
@@ -849,7 +1299,7 @@ namespace Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("buffer_time_before");
 
-                    b.Property<int>("DefaultPurchaseCostInCents")
+                    b.Property<int?>("DefaultPurchaseCostInCents")
                         .HasColumnType("INTEGER")
                         .HasColumnName("default_purchase_cost_in_cents");
 
@@ -1076,9 +1526,25 @@ namespace Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Domain.Items.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Bundle");
 
+                    b.Navigation("Product");
+
                     b.Navigation("ProductGroup");
+                });
+
+            modelBuilder.Entity("Domain.Items.DefaultProperty", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Domain.Items.Item", b =>
@@ -1106,6 +1572,81 @@ namespace Persistence.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("Domain.Items.Product", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Domain.Items.Photo", "Photo")
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "PhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Domain.Items.ProductGroup", "ProductGroup")
+                        .WithMany("Products")
+                        .HasForeignKey("CompanyId", "ProductGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Photo");
+
+                    b.Navigation("ProductGroup");
+                });
+
+            modelBuilder.Entity("Domain.Items.Property", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Domain.Items.DefaultProperty", "DefaultProperty")
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "DefaultPropertyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Domain.Items.ProductGroup", "Owner")
+                        .WithMany("PropertyRows")
+                        .HasForeignKey("CompanyId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("DefaultProperty");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("Domain.Items.Tag", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Domain.Operations.Operation", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Domain.Redirects.UrlRedirect", b =>
+                {
+                    b.HasOne("Domain.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Domain.Collections.Collection", b =>
@@ -1138,6 +1679,10 @@ namespace Persistence.Sqlite.Migrations
             modelBuilder.Entity("Domain.Items.ProductGroup", b =>
                 {
                     b.Navigation("Artwork");
+
+                    b.Navigation("Products");
+
+                    b.Navigation("PropertyRows");
                 });
 #pragma warning restore 612, 618
         }

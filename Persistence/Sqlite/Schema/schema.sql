@@ -1,4 +1,4 @@
--- 20261122014227_AddVisiblePlaces
+-- 20261128030909_CompleteCatalog
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -63,24 +63,6 @@ CREATE TABLE "artwork_details" (
     "permalink" TEXT NULL,
     CONSTRAINT "PK_artwork_details" PRIMARY KEY ("company_id", "item_id"),
     CONSTRAINT "FK_artwork_details_items_company_id_item_id" FOREIGN KEY ("company_id", "item_id") REFERENCES "items" ("company_id", "id") ON DELETE CASCADE
-);
-CREATE TABLE "bundle_items" (
-    "company_id" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "created_at" TEXT NOT NULL,
-    "updated_at" TEXT NOT NULL,
-    "archived" INTEGER NOT NULL,
-    "archived_at" TEXT NULL,
-    "quantity" INTEGER NOT NULL,
-    "discount_percentage" REAL NOT NULL,
-    "position" INTEGER NOT NULL,
-    "photo_id" TEXT NULL,
-    "bundle_id" TEXT NOT NULL,
-    "product_group_id" TEXT NOT NULL,
-    "product_id" TEXT NULL,
-    CONSTRAINT "PK_bundle_items" PRIMARY KEY ("company_id", "id"),
-    CONSTRAINT "FK_bundle_items_items_company_id_bundle_id" FOREIGN KEY ("company_id", "bundle_id") REFERENCES "items" ("company_id", "id") ON DELETE CASCADE,
-    CONSTRAINT "FK_bundle_items_items_company_id_product_group_id" FOREIGN KEY ("company_id", "product_group_id") REFERENCES "items" ("company_id", "id") ON DELETE RESTRICT
 );
 CREATE TABLE "collection_items" (
     "company_id" TEXT NOT NULL,
@@ -168,9 +150,6 @@ CREATE TABLE "photos" (
 );
 CREATE INDEX "IX_access_tokens_company_id" ON "access_tokens" ("company_id");
 CREATE INDEX "IX_artwork_details_company_id_artist_id" ON "artwork_details" ("company_id", "artist_id");
-CREATE INDEX "IX_bundle_items_company_id_bundle_id_position_created_at_id" ON "bundle_items" ("company_id", "bundle_id", "position", "created_at", "id");
-CREATE INDEX "IX_bundle_items_company_id_position_created_at_id" ON "bundle_items" ("company_id", "position", "created_at", "id");
-CREATE INDEX "IX_bundle_items_company_id_product_group_id" ON "bundle_items" ("company_id", "product_group_id");
 CREATE UNIQUE INDEX "IX_collection_items_company_id_collection_id_item_id" ON "collection_items" ("company_id", "collection_id", "item_id");
 CREATE INDEX "IX_collection_items_company_id_collection_id_position_created_at_id_implicit" ON "collection_items" ("company_id", "collection_id", "position", "created_at", "id", "implicit");
 CREATE INDEX "IX_collection_items_company_id_created_at_id" ON "collection_items" ("company_id", "created_at", "id");
@@ -262,7 +241,158 @@ CREATE UNIQUE INDEX "IX_user_collections_company_id_user_id" ON "user_collection
 CREATE INDEX "IX_user_collections_company_id_user_id_created_at_id" ON "user_collections" ("company_id", "user_id", "created_at", "id");
 CREATE UNIQUE INDEX "IX_users_company_id_email_folded" ON "users" ("company_id", "email_folded");
 CREATE INDEX "IX_user_collection_items_company_id_collection_id_rank_id_visible" ON "user_collection_items" ("company_id", "collection_id", "rank", "id", "visible");
+CREATE TABLE "default_properties" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "identifier" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "property_type" TEXT NOT NULL,
+    "show_on" TEXT NOT NULL,
+    "validation_required" INTEGER NOT NULL,
+    "owner_type" TEXT NOT NULL,
+    "select_options" TEXT NOT NULL,
+    "editable" INTEGER NOT NULL,
+    CONSTRAINT "PK_default_properties" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_default_properties_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "operations" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "status_message" TEXT NULL,
+    "finished_at" TEXT NULL,
+    "description" TEXT NOT NULL,
+    "artifact" TEXT NOT NULL,
+    "error_data" TEXT NOT NULL,
+    "error_count" INTEGER NOT NULL,
+    "target_type" TEXT NULL,
+    "employee_id" TEXT NULL,
+    "operation_type" TEXT NOT NULL,
+    "operation_data" TEXT NOT NULL,
+    "progress" INTEGER NOT NULL,
+    CONSTRAINT "PK_operations" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_operations_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "products" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "archived_at" TEXT NULL,
+    "product_group_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "variation_values" TEXT NOT NULL,
+    "sorting_weight" INTEGER NOT NULL,
+    "base_price_in_cents" INTEGER NOT NULL,
+    "price_overridden" INTEGER NOT NULL,
+    "weight" TEXT NULL,
+    "weight_overridden" INTEGER NOT NULL,
+    "photo_id" TEXT NULL,
+    "name_folded" TEXT NOT NULL,
+    CONSTRAINT "PK_products" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_products_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_products_items_company_id_product_group_id" FOREIGN KEY ("company_id", "product_group_id") REFERENCES "items" ("company_id", "id") ON DELETE CASCADE,
+    CONSTRAINT "FK_products_photos_company_id_photo_id" FOREIGN KEY ("company_id", "photo_id") REFERENCES "photos" ("company_id", "id") ON DELETE RESTRICT
+);
+CREATE TABLE "tags" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "item_kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "PK_tags" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_tags_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "url_redirects" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "from_path" TEXT NOT NULL,
+    "to_path" TEXT NOT NULL,
+    CONSTRAINT "PK_url_redirects" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_url_redirects_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
+);
+CREATE TABLE "properties" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "identifier" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "property_type" TEXT NOT NULL,
+    "show_on" TEXT NOT NULL,
+    "validation_required" INTEGER NOT NULL,
+    "meets_validation_requirements" INTEGER NOT NULL,
+    "value" TEXT NULL,
+    "default_property_id" TEXT NULL,
+    "owner_id" TEXT NOT NULL,
+    "owner_type" TEXT NOT NULL,
+    "first_name" TEXT NULL,
+    "last_name" TEXT NULL,
+    "address1" TEXT NULL,
+    "address2" TEXT NULL,
+    "city" TEXT NULL,
+    "region" TEXT NULL,
+    "zipcode" TEXT NULL,
+    "country" TEXT NULL,
+    "country_id" TEXT NULL,
+    "province_id" TEXT NULL,
+    "latitude" TEXT NULL,
+    "longitude" TEXT NULL,
+    CONSTRAINT "PK_properties" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_properties_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_properties_default_properties_company_id_default_property_id" FOREIGN KEY ("company_id", "default_property_id") REFERENCES "default_properties" ("company_id", "id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_properties_items_company_id_owner_id" FOREIGN KEY ("company_id", "owner_id") REFERENCES "items" ("company_id", "id") ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX "IX_default_properties_company_id_owner_type_identifier" ON "default_properties" ("company_id", "owner_type", "identifier");
+CREATE INDEX "IX_default_properties_company_id_position_created_at_id" ON "default_properties" ("company_id", "position", "created_at", "id");
+CREATE INDEX "IX_operations_company_id_created_at_id" ON "operations" ("company_id", "created_at", "id");
+CREATE INDEX "IX_operations_company_id_status_created_at_id" ON "operations" ("company_id", "status", "created_at", "id");
+CREATE INDEX "IX_products_company_id_created_at_id" ON "products" ("company_id", "created_at", "id");
+CREATE INDEX "IX_products_company_id_name_folded_name_id" ON "products" ("company_id", "name_folded", "name", "id");
+CREATE INDEX "IX_products_company_id_photo_id" ON "products" ("company_id", "photo_id");
+CREATE INDEX "IX_products_company_id_product_group_id_created_at_id" ON "products" ("company_id", "product_group_id", "created_at", "id");
+CREATE INDEX "IX_properties_company_id_default_property_id" ON "properties" ("company_id", "default_property_id");
+CREATE INDEX "IX_properties_company_id_owner_id_position_created_at_id" ON "properties" ("company_id", "owner_id", "position", "created_at", "id");
+CREATE INDEX "IX_properties_company_id_position_created_at_id" ON "properties" ("company_id", "position", "created_at", "id");
+CREATE UNIQUE INDEX "IX_tags_company_id_item_kind_name" ON "tags" ("company_id", "item_kind", "name");
+CREATE INDEX "IX_url_redirects_company_id_created_at_id" ON "url_redirects" ("company_id", "created_at", "id");
+CREATE UNIQUE INDEX "IX_url_redirects_company_id_from_path" ON "url_redirects" ("company_id", "from_path");
+CREATE INDEX "IX_url_redirects_company_id_to_path" ON "url_redirects" ("company_id", "to_path");
+CREATE TABLE "bundle_items" (
+    "company_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "archived_at" TEXT NULL,
+    "bundle_id" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "discount_percentage" REAL NOT NULL,
+    "photo_id" TEXT NULL,
+    "position" INTEGER NOT NULL,
+    "product_group_id" TEXT NOT NULL,
+    "product_id" TEXT NULL,
+    "quantity" INTEGER NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    CONSTRAINT "PK_bundle_items" PRIMARY KEY ("company_id", "id"),
+    CONSTRAINT "FK_bundle_items_items_company_id_bundle_id" FOREIGN KEY ("company_id", "bundle_id") REFERENCES "items" ("company_id", "id") ON DELETE CASCADE,
+    CONSTRAINT "FK_bundle_items_items_company_id_product_group_id" FOREIGN KEY ("company_id", "product_group_id") REFERENCES "items" ("company_id", "id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_bundle_items_products_company_id_product_id" FOREIGN KEY ("company_id", "product_id") REFERENCES "products" ("company_id", "id") ON DELETE RESTRICT
+);
+CREATE INDEX "IX_bundle_items_company_id_bundle_id_position_created_at_id" ON "bundle_items" ("company_id", "bundle_id", "position", "created_at", "id");
+CREATE INDEX "IX_bundle_items_company_id_position_created_at_id" ON "bundle_items" ("company_id", "position", "created_at", "id");
+CREATE INDEX "IX_bundle_items_company_id_product_group_id" ON "bundle_items" ("company_id", "product_group_id");
+CREATE INDEX "IX_bundle_items_company_id_product_id" ON "bundle_items" ("company_id", "product_id");
 INSERT INTO __EFMigrationsHistory VALUES ('20261121185401_CreateCatalog', 'schema.sql');
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', 'schema.sql');
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', 'schema.sql');
 INSERT INTO __EFMigrationsHistory VALUES ('20261122014227_AddVisiblePlaces', 'schema.sql');
+INSERT INTO __EFMigrationsHistory VALUES ('20261128030909_CompleteCatalog', 'schema.sql');
