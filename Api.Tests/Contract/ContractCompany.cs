@@ -41,6 +41,7 @@ internal sealed class ContractCompany(ApiServer server)
     {
         ("archived", _) => false,
         ("slug", _) => $"slug-{Guid.NewGuid():N}",
+        ("product_id", _) => _company[TestCompany.ProductOf("Kayak")],
         ("parent_id", _) => _company["Outdoor"],
         (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
         (var name, _) when name.EndsWith("_url", StringComparison.Ordinal) => "https://img.example/picture.jpg",

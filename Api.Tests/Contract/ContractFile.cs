@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Api.Tests.Contract;
 
-/// <summary>One operation as <c>booqable-v4.json</c> documents it.</summary>
+/// <summary>One operation as <c>booqable-v4.json</c> or <c>booqable-v4-siblings.json</c> documents it.</summary>
 /// <param name="Resource">The resource type.</param>
 /// <param name="Name">Method and path, such as <c>GET /collections/{id}</c>.</param>
 /// <param name="Json">Filters, stats, includes, body and default attributes.</param>
@@ -45,7 +45,8 @@ internal sealed record DocumentedField(string Name, string Type, string[] Flags,
 /// <summary>The facts of the store API, as they were read off its documentation.</summary>
 internal static class ContractFile
 {
-    private static readonly JsonObject Root = JsonNode.Parse(Resource("booqable-v4.json"))!.AsObject();
+    private static readonly Dictionary<string, JsonNode> Root = new[] { "booqable-v4.json", "booqable-v4-siblings.json" }
+        .SelectMany(file => JsonNode.Parse(Resource(file))!.AsObject()).ToDictionary(resource => resource.Key, resource => resource.Value!);
 
     internal static IEnumerable<string> Resources => Root.Select(resource => resource.Key);
 

@@ -71,7 +71,14 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         var row = new ProductGroup { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), Name = name, Slug = $"item-{_rows.Count}" };
         configure?.Invoke(row);
         Add(name, row, row.Id);
+        // Not one of the rows by label, whose number makes the ids and times of those that follow.
+        var product = Guid.Parse($"{ids ?? Number:x8}-0000-4abc-9def-{_rows.Count:x12}");
+        _ids.Add(ProductOf(name), product);
+        _labels.Add(product.ToString(), ProductOf(name));
     }
+
+    /// <summary>The label of the product that a product group is made with.</summary>
+    internal static string ProductOf(string productGroup) => $"{productGroup} product";
 
     internal void Bundle(string name, params (string ProductGroup, int Quantity)[] parts)
     {
@@ -158,6 +165,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
             foreach (var item in photos.Keys)
                 item.PhotoId = null;
             context.AddRange(_rows.Values);
+            context.AddRange(_rows.Values.OfType<ProductGroup>().Select(NewProduct));
             context.SaveChanges();
             foreach (var (item, photo) in photos)
                 item.PhotoId = photo;
@@ -165,6 +173,21 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         }
         SaveToken(Token, TokenScopes.Read | TokenScopes.Write);
     }
+
+    private Product NewProduct(ProductGroup group) => new()
+    {
+        CompanyId = _id,
+        Id = _ids[ProductOf(group.Name)],
+        CreatedAt = group.CreatedAt,
+        UpdatedAt = group.UpdatedAt,
+        Archived = group.Archived,
+        ArchivedAt = group.ArchivedAt,
+        ProductGroupId = group.Id,
+        Name = group.Name,
+        SortingWeight = group.SortingWeight,
+        BasePriceInCents = group.BasePriceInCents,
+        Weight = group.Weight,
+    };
 
     private void AddCollectionItem(Collection collection, string item, int? position, bool isImplicit)
     {

@@ -19,7 +19,8 @@ internal sealed partial class FilterPathTests : IDisposable
     [Test]
     public void The_page_says_how_each_filter_is_served()
     {
-        var expected = ContractFile.Operations.Where(operation => operation.IsList).SelectMany(Rows).ToList();
+        var expected = ContractFile.Operations
+            .Where(operation => operation.IsList && ContractExceptions.IsServed(operation.Name, "operation", documented: true)).SelectMany(Rows).ToList();
         var page = Path.Combine(ProjectFolder.Root, "docs", "filters.md");
         var lines = File.ReadAllLines(page);
         if (Environment.GetEnvironmentVariable("FILTERS") == "write")

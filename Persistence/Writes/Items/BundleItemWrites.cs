@@ -23,7 +23,7 @@ public sealed class BundleItemWrites : ResourceWrites
 
     protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
-        if (transaction.Context.Entry(Find(transaction, plan.Id)).Assign(plan) is { Count: > 0 } errors)
+        if (Change(transaction, Find(transaction, plan.Id), plan) is { Count: > 0 } errors)
             return errors;
         transaction.Save();
         return plan.Id;
@@ -47,6 +47,7 @@ public sealed class BundleItemWrites : ResourceWrites
             errors.Add(RequestError.Invalid("bundle_id", "must be the id of a bundle of this company that is not archived", "not_found"));
         if (context.Items.Find(company, plan.Uuid("product_group_id")) is not ProductGroup { Archived: false })
             errors.Add(RequestError.Invalid("product_group_id", "must be the id of a product group of this company that is not archived", "not_found"));
+        errors.AddRange(CheckProduct(transaction, plan, plan.Uuid("product_group_id")));
         if (errors.Count > 0)
             return errors;
         var item = new BundleItem { CompanyId = company, Id = plan.Id, CreatedAt = transaction.Now, UpdatedAt = transaction.Now };
@@ -54,13 +55,23 @@ public sealed class BundleItemWrites : ResourceWrites
         return errors;
     }
 
-    /// <summary>Puts an item away that is yet to be saved.</summary>
+    /// <summary>Changes an item that is yet to be saved; returns the caller's errors.</summary>
+    internal static List<RequestError> Change(WriteTransaction transaction, BundleItem item, WritePlan plan) =>
+        [.. CheckProduct(transaction, plan, item.ProductGroupId), .. transaction.Context.Entry(item).Assign(plan)];
+
+    /// <summary>Archives an item that is yet to be saved.</summary>
     internal static List<RequestError> Archive(WriteTransaction transaction, BundleItem item)
     {
         if (!item.Archived)
             (item.Archived, item.ArchivedAt) = (true, transaction.Now);
         return [];
     }
+
+    private static List<RequestError> CheckProduct(WriteTransaction transaction, WritePlan plan, Guid? productGroupId) =>
+        plan.Uuid("product_id") is not { } id
+            || (transaction.Context.Products.Find(transaction.Scope.CompanyId, id) is { Archived: false } product && product.ProductGroupId == productGroupId)
+            ? []
+            : [RequestError.Invalid("product_id", "must be the id of a product of the product group that is not archived", "not_found")];
 
     private static BundleItem Find(WriteTransaction transaction, Guid id) => transaction.Context.BundleItems.Find(transaction.Scope.CompanyId, id)!;
 

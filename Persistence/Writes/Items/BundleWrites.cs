@@ -36,7 +36,7 @@ public sealed class BundleWrites : ItemWrites
                 : !known.TryGetValue(part.Plan.Id, out var there) ? [RequestError.Invalid("id", "must be the id of a bundle item of this bundle", "not_found")]
                 : !named.Add(part.Plan.Id) ? [RequestError.Invalid("id", "has already been taken", "taken")]
                 : part.IsDestroyed ? BundleItemWrites.Archive(transaction, there)
-                : transaction.Context.Entry(there).Assign(part.Plan);
+                : BundleItemWrites.Change(transaction, there, part.Plan);
             errors.AddRange(found.Select(error => error.Within($"{Parts}/{index}")));
         }
         return errors;
