@@ -100,6 +100,7 @@ internal static class ContractCases
     {
         ("conditions", _) => """{"operator":"or","attributes":[{"name":{"match":"x"}},{"archived":true}]}""",
         ("type", _) => resource == "bundles" ? "bundles" : "product_groups",
+        ("for", _) => "ProductGroup",
         (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
         (_, "string") => "x",
         (_, "integer") => "1",

@@ -166,6 +166,7 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
                 item.PhotoId = null;
             context.AddRange(_rows.Values);
             context.AddRange(_rows.Values.OfType<ProductGroup>().Select(NewProduct));
+            context.AddRange(Tags());
             context.SaveChanges();
             foreach (var (item, photo) in photos)
                 item.PhotoId = photo;
@@ -173,6 +174,13 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
         }
         SaveToken(Token, TokenScopes.Read | TokenScopes.Write);
     }
+
+    private IEnumerable<Tag> Tags() =>
+        from item in _rows.Values.OfType<Item>()
+        where !item.Archived
+        from tag in item.TagList
+        group item by (item.Kind, tag) into items
+        select new Tag { CompanyId = _id, Id = Guid.NewGuid(), ItemKind = items.Key.Kind, Name = items.Key.tag, Count = items.Count() };
 
     private Product NewProduct(ProductGroup group) => new()
     {

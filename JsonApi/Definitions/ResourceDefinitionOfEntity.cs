@@ -92,6 +92,10 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     protected void Filter(string name, WireType type, string[] operators, Func<Comparison, FilterValues, Condition> build) =>
         Declared.Filters.Add(name, new FilterDefinition(name, type, FilterOperators.Named(operators), false, [], build));
 
+    /// <summary>A filter that is no attribute and takes some of these names.</summary>
+    protected void Filter(string name, string[] names, string[] operators, Func<Comparison, FilterValues, Condition> build) =>
+        Declared.Filters.Add(name, new FilterDefinition(name, WireType.Enum, FilterOperators.Named(operators), false, [.. names], build));
+
     /// <summary>A text filter that matches when any of several columns does.</summary>
     protected void Search(string name, string[] operators, params Expression<Func<TEntity, object?>>[] columns) =>
         Filter(name, WireType.String, operators, (comparison, values) => new Any(

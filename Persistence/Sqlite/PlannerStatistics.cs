@@ -18,6 +18,7 @@ internal static class PlannerStatistics
         ["implicit"] = 2,
         ["visible"] = 2,
         ["kind"] = 2,
+        ["item_kind"] = 2,
         ["position"] = 50,
         ["parent_id"] = 2_000,
         ["artist_id"] = 5_000,

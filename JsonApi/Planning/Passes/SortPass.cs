@@ -40,7 +40,7 @@ internal static class SortPass
                 return Refuse($"'{steps[i]}' leads to many {relationship.TargetType}; sorting reaches through to-one relationships only");
             (prefix[i], definition) = (relationship.Navigation, relationship.Target);
         }
-        if (definition.FindAttribute(steps[^1]) is not { IsSortable: true } attribute)
+        if (definition.FindAttribute(steps[^1]) is not { } attribute || !IsSortable(definition, attribute))
             return Refuse($"known are {string.Join(", ", SortableNames(definition))}");
         return new SortKey(attribute.Paths[0].Under([.. prefix]), attribute.Type, descending);
 
@@ -52,5 +52,8 @@ internal static class SortPass
     }
 
     private static IEnumerable<string> SortableNames(ResourceDefinition definition) =>
-        definition.Attributes.Prepend(definition.Id).Where(attribute => attribute.IsSortable).Select(attribute => attribute.Name);
+        definition.Attributes.Prepend(definition.Id).Where(attribute => IsSortable(definition, attribute)).Select(attribute => attribute.Name);
+
+    /// <summary>The id ends every order, so it can also be asked for.</summary>
+    private static bool IsSortable(ResourceDefinition definition, AttributeDefinition attribute) => attribute == definition.Id || attribute.IsSortable;
 }

@@ -27,13 +27,13 @@ public abstract class ItemWrites : ResourceWrites
         var slug = plan.Text("slug") is { } wanted ? TakeSlug(transaction, plan, wanted, errors) : MakeSlug(transaction, plan.Text("name")!);
         var item = New(transaction, plan, slug);
         transaction.Context.Add(item).Assign(Cleaned(plan), "slug", "archived");
-        return Save(transaction, item, plan, errors);
+        return Save(transaction, item, [], plan, errors);
     }
 
     protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var item = Find(transaction, plan.Id);
-        var (showed, wasVisible) = (item.ShowInStore, item.IsVisible);
+        var (showed, wasVisible, counted) = (item.ShowInStore, item.IsVisible, CountedTags(item));
         var errors = transaction.Context.Entry(item).Assign(Cleaned(plan), "slug", "archived");
         var wanted = plan.Text("slug") is { } given && given != item.Slug ? given : null;
         if (plan.IsTrue("archived") && !item.Archived)
@@ -50,17 +50,17 @@ public abstract class ItemWrites : ResourceWrites
                 Count(transaction, item, item.ShowInStore ? 1 : -1);
         }
         ShowCollectionItems(transaction, item, wasVisible);
-        return Save(transaction, item, plan, errors);
+        return Save(transaction, item, counted, plan, errors);
     }
 
     protected override Result<Guid> Delete(WriteTransaction transaction, Guid id)
     {
         var item = Find(transaction, id);
-        var wasVisible = item.IsVisible;
+        var (wasVisible, counted) = (item.IsVisible, CountedTags(item));
         if (!item.Archived)
             Archive(transaction, item, item.ShowInStore);
         ShowCollectionItems(transaction, item, wasVisible);
-        transaction.Save();
+        SaveCounted(transaction, item, counted);
         return id;
     }
 
@@ -94,16 +94,26 @@ public abstract class ItemWrites : ResourceWrites
     }
 
     /// <summary>Saves what is free of errors. A picture in the body becomes the first of the photos, and so the one that the item shows.</summary>
-    private Result<Guid> Save(WriteTransaction transaction, Item item, WritePlan plan, List<RequestError> errors)
+    private Result<Guid> Save(WriteTransaction transaction, Item item, List<string> counted, WritePlan plan, List<RequestError> errors)
     {
         errors.AddRange(Synchronize(transaction, item, plan));
         if (errors.Count > 0)
             return errors;
-        transaction.Save();
+        SaveCounted(transaction, item, counted);
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new ItemPhotos(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;
     }
+
+    /// <summary>Saves the item and counts its tags, where they are not those that it was counted for.</summary>
+    private static void SaveCounted(WriteTransaction transaction, Item item, List<string> counted)
+    {
+        var tags = CountedTags(item).SequenceEqual(counted) ? null : TagCounts.Before(transaction, item.Id);
+        transaction.Save();
+        tags?.After();
+    }
+
+    private static List<string> CountedTags(Item item) => item.Archived ? [] : item.TagList;
 
     /// <summary>The item is visible in users' collections where it is visible itself.</summary>
     private static void ShowCollectionItems(WriteTransaction transaction, Item item, bool wasVisible)
