@@ -5,7 +5,8 @@ namespace JsonApi.Parsing;
 
 /// <summary>
 /// Parses the body of a search to a <see cref="QueryRequest"/>: the families of the query string are members of one object, with the
-/// same values; filters are JSON. The query string may have other families, but none that the body has.
+/// same values; filters are JSON. The query string may have other families, but none that the body has. Members that are no family are
+/// ignored, because the official client sends some.
 /// </summary>
 public sealed class SearchBodyParser
 {
@@ -39,8 +40,8 @@ public sealed class SearchBodyParser
         {
             var words = new Words("/" + RequestError.PointerStep(member.Name), [member.Name], member.Value);
             if (!QueryStringParser.Families.Contains(member.Name))
-                Refuse(words, $"unknown member '{member.Name}'; known are {string.Join(", ", QueryStringParser.Families)}");
-            else if (inQuery.Contains(member.Name))
+                continue;
+            if (inQuery.Contains(member.Name))
                 Refuse(words, $"{member.Name} is given twice, in the query string and in the body");
             else if (member.Value.ValueKind != JsonValueKind.Null && ParseFamily(words) is { } error)
                 _errors.Add(error);

@@ -45,6 +45,7 @@ internal sealed class SearchTests
     [TestCase("""{"sort":["-name"],"page":{"size":"2","number":"2"},"fields":{"product_groups":["name","sku"]},"include":["photo"],"stats":{"total":["count"]}}""")]
     [TestCase("""{"sort":"-name","page":{"size":2,"number":2},"fields":{"items":["name,sku"]},"include":"photo","stats":{"total":["count"]},"extra_fields":{},"filter":{}}""")]
     [TestCase("""{"sort":"-name","page":{"size":2,"number":2},"fields":{"product_groups":"name,sku"},"include":"photo","stats":{"total":"count"},"meta":null,"filter":null,"extra_fields":null}""")]
+    [TestCase("""{"headers":{"X-Client":"1"},"data":null,"a/b~c":["x"],"sort":"-name","page":{"size":2,"number":2},"fields":{"items":"name,sku"},"include":"photo","stats":{"total":"count"}}""")]
     public async Task The_other_members_are_the_parameters_of_a_list(string body)
     {
         var list = (await A.GetAsync("product_groups?sort=-name&page[size]=2&page[number]=2&fields[product_groups]=name,sku&include=photo&stats[total]=count")).Json.AsObject();
