@@ -82,7 +82,7 @@ internal sealed class PlanErrorTests
     [TestCase("product_groups?^stats[price_type]=sum", "cannot compute 'sum' of 'price_type': known are count, count_each")]
     [TestCase("collection_items?^fields[nope]=id", "unknown type 'nope'; known are collection_items")]
     [TestCase("collection_items?^fields[collection_items]=nope", "'nope' is an unknown attribute of collection_items; known are created_at")]
-    [TestCase("collection_items?^fields[collection_items]=source_collections", "'source_collections' is an unknown attribute of collection_items")]
+    [TestCase("collection_items?^fields[collection_items]=source_collections", "'source_collections' is an unknown attribute of collection_items, but an extra field: ask for it with extra_fields[collection_items]=source_collections")]
     [TestCase("collection_items?^extra_fields[collection_items]=position", "'position' is an unknown attribute of collection_items; known are source_collections")]
     [TestCase("photos?^extra_fields[photos]=a", "'a' is an unknown attribute of photos; it has no extra fields")]
     public void What_there_is_not_is_refused(string url, string detail) => Planned.Refuses(url, detail);

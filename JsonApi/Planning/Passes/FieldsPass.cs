@@ -60,6 +60,8 @@ internal sealed class FieldsPass
         foreach (var name in term.Names)
             if (writers.Any(writer => HasField(writer, name)))
                 names.Add(name);
+            else if (definition.FindExtraField(name) is not null)
+                Refuse(context, term, name, $"of {definition.Type}, but an extra field: ask for it with extra_fields[{definition.Type}]={name}");
             else
                 Unknown(context, definition, term, name, writers.SelectMany(writer => writer.Attributes).Select(attribute => attribute.Name));
     }
@@ -81,9 +83,12 @@ internal sealed class FieldsPass
     private static void Unknown(PlanningContext context, ResourceDefinition definition, FieldsTerm term, string name, IEnumerable<string> known)
     {
         var names = string.Join(", ", known.Distinct());
-        var message = "is an unknown attribute";
-        context.Fail(term.Parameter, term.Position,
-            $"'{name}' {message} of {definition.Type}; {(names.Length == 0 ? "it has no extra fields" : "known are " + names)}",
-            new ErrorMeta(name, message, "unknown_attribute"));
+        Refuse(context, term, name, $"of {definition.Type}; {(names.Length == 0 ? "it has no extra fields" : "known are " + names)}");
+    }
+
+    private static void Refuse(PlanningContext context, FieldsTerm term, string name, string why)
+    {
+        const string Message = "is an unknown attribute";
+        context.Fail(term.Parameter, term.Position, $"'{name}' {Message} {why}", new ErrorMeta(name, Message, "unknown_attribute"));
     }
 }
