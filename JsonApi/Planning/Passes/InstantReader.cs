@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace JsonApi.Planning;
 
 /// <summary>
 /// Reads ISO 8601 datetimes: any offset, up to seven fractional digits (the seventh is cut off, as on every stored datetime); a blank
-/// before the offset is read as a plus sign.
+/// before the offset is read as a plus sign. Also as Ruby writes them: <c>2026-11-27 22:22:46 +0000</c>, <c>2026-11-27 22:22:46 UTC</c>.
 /// </summary>
-internal static class InstantReader
+internal static partial class InstantReader
 {
     private static readonly string[] SecondFormats =
     [
@@ -18,9 +19,11 @@ internal static class InstantReader
     /// <summary>A <see cref="DateTimeOffset"/>, or a <see cref="WholeSecond"/> where the text has no fraction; null where it is no datetime.</summary>
     internal static object? Read(string text)
     {
-        // "2025-01-01T00:00:00 00:00": a plus sign that was not percent-encoded arrives as a blank.
-        if (text.Length > 6 && text[^6] == ' ' && text[^3] == ':' && text.Length > 16)
-            text = string.Concat(text.AsSpan(0, text.Length - 6), "+", text.AsSpan(text.Length - 5));
+        if (Zone().Match(text) is { Success: true } zone)
+            text = text[..zone.Index] + (zone.Groups["hours"] is { Success: true } hours
+                // A plus sign that was not percent-encoded arrives as a blank.
+                ? $"{zone.Groups["sign"].Value.Replace(' ', '+')}{hours.Value}:{zone.Groups["minutes"].Value}"
+                : "Z");
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (text.Contains('.', StringComparison.Ordinal))
             return DateTimeOffset.TryParseExact(text, FractionFormats, CultureInfo.InvariantCulture, Utc, out var instant)
@@ -30,4 +33,8 @@ internal static class InstantReader
             ? new WholeSecond(second)
             : null;
     }
+
+    /// <summary>An offset, with a colon or without, or the name of UTC, behind a time of day.</summary>
+    [GeneratedRegex(@"(?<=\d:\d\d(:\d\d(\.\d+)?)?)( UTC| ?(?<sign>[+\- ])(?<hours>\d\d):?(?<minutes>\d\d))\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Zone();
 }
