@@ -18,7 +18,7 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Attribute("description", collection => collection.Description).Filter().Write();
         Attribute("seo_title", collection => collection.SeoTitle).Filter().Write();
         Attribute("seo_description", collection => collection.SeoDescription).Filter().Write();
-        Attribute("collection_type", collection => collection.CollectionType).Filter("eq").WriteOnce();
+        Attribute("collection_type", collection => collection.CollectionType).Filter("eq").FilterAlso("manual", "static").WriteOnce();
         Attribute("system", collection => collection.System).Filter();
         Attribute("item_count", collection => collection.ItemCount);
         Attribute("show_in_store", collection => collection.ShowInStore).Filter().Write();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -64,6 +65,9 @@ public sealed class AttributeDefinition
     /// <summary>The operators it can be filtered with; none unless declared.</summary>
     public ImmutableArray<FilterOperator> Operators { get; private set; } = [];
 
+    /// <summary>Other names of an enum's names, which clients may use in filters.</summary>
+    public FrozenDictionary<string, string> Synonyms { get; private set; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Whether it is written when a request names no fields.</summary>
     public bool IsDefault { get; private set; } = true;
 
@@ -84,6 +88,10 @@ public sealed class AttributeDefinition
 
     /// <summary>Can be filtered with these operators only.</summary>
     public AttributeDefinition Filter(params string[] operators) => Declare(() => Operators = FilterOperators.Named(operators));
+
+    /// <summary>A filter takes another name for one of the enum's names: <c>manual</c> for <c>static</c>.</summary>
+    public AttributeDefinition FilterAlso(string synonym, string name) => Declare(() =>
+        Synonyms = Synonyms.Append(KeyValuePair.Create(synonym, name)).ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <summary>Not written when a request names no fields.</summary>
     public AttributeDefinition NotDefault() => Declare(() => IsDefault = false);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace JsonApi.Definitions;
@@ -22,4 +23,8 @@ public sealed record FilterDefinition(
     ImmutableArray<FilterOperator> Operators,
     bool AllowsNull,
     ImmutableArray<string> EnumNames,
-    Func<Comparison, FilterValues, Condition> Build);
+    Func<Comparison, FilterValues, Condition> Build)
+{
+    /// <summary>Other names of an enum's names, which clients may use in filters.</summary>
+    public FrozenDictionary<string, string> Synonyms { get; init; } = FrozenDictionary<string, string>.Empty;
+}

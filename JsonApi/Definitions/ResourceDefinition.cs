@@ -182,7 +182,10 @@ public abstract class ResourceDefinition
 
     private static FilterDefinition FilterOf(AttributeDefinition attribute) =>
         new(attribute.Name, attribute.Type, attribute.Operators, attribute.CanBeNull, attribute.EnumNames,
-            (comparison, values) => new Compare(attribute.Paths[0], attribute.Type, comparison, values.Items, values.OrNull));
+            (comparison, values) => new Compare(attribute.Paths[0], attribute.Type, comparison, values.Items, values.OrNull))
+        {
+            Synonyms = attribute.Synonyms,
+        };
 
     private T Declaring<T>(T value)
     {

@@ -25,6 +25,21 @@ internal sealed class CollectionTests
         Assert.That((await _company.GetAsync(answer.Headers.Location!.ToString())).Body, Is.EqualTo(answer.Body));
     }
 
+    [TestCase("manual", "A", "C")]
+    [TestCase("static", "A", "C")]
+    [TestCase("manual,static", "A", "C")]
+    [TestCase("dynamic,manual", "A", "B", "C")]
+    [TestCase("manual,null", "A", "C", "D")]
+    public async Task A_filter_takes_manual_for_static(string types, params string[] names)
+    {
+        var company = WriteServer.NewEmptyCompany();
+        foreach (var (name, type) in new[] { ("A", "\"static\""), ("B", "\"dynamic\""), ("C", "\"static\""), ("D", "null") })
+            await company.CreateCollection($$"""{"name":"{{name}}","collection_type":{{type}}}""");
+        var answer = await company.GetAsync($"collections?sort=name&filter[collection_type]={types}");
+        Assert.That(answer.Json["data"]!.AsArray().Select(collection => collection!["attributes"]!.Text("name")), Is.EqualTo(names), answer.Body);
+        Assert.That((await company.GetAsync("collections?filter[collection_type]=automatic")).Body, Does.Contain("is not one of static, dynamic, manual"));
+    }
+
     [Test]
     public async Task A_new_collection_may_have_a_parent_and_the_answer_has_the_requested_includes()
     {

@@ -45,7 +45,7 @@ internal static class FilterValueReader
     }
 
     private static string Expected(FilterDefinition filter) =>
-        filter.Type == WireType.Enum ? "one of " + string.Join(", ", filter.EnumNames)
+        filter.Type == WireType.Enum ? "one of " + string.Join(", ", filter.EnumNames.Concat(filter.Synonyms.Keys))
         : filter.Type == WireType.Array ? WireTypes.Describe(WireType.String)
         : WireTypes.Describe(filter.Type);
 
@@ -103,7 +103,8 @@ internal static class FilterValueReader
             case WireType.String or WireType.Array:
                 return value.Kind is RawKind.QueryText or RawKind.JsonText && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
             case WireType.Enum:
-                return filter.EnumNames.Contains(text) ? text : null;
+                var name = filter.Synonyms.GetValueOrDefault(text, text);
+                return filter.EnumNames.Contains(name) ? name : null;
             case WireType.Boolean:
                 return text switch { "true" => true, "false" => false, _ => null };
             case WireType.Uuid:
