@@ -43,7 +43,7 @@ public sealed class WritePipeline(WriteCatalog catalog, IImageStore imageStore, 
             call.Scope,
             transaction =>
             {
-                var applied = executor.Apply(transaction, writes, planned.Precondition);
+                var applied = executor.Apply(transaction, planned with { Writes = writes });
                 statements = transaction.Statements;
                 return applied;
             },

@@ -42,13 +42,24 @@ internal sealed class ContractBodyTests
         if (one.Kind == "null")
             return await FaultAsync(one, field, null, one.Served ? null : "blank");
         if (!one.Served)
-            return await FaultAsync(one, field, _company.Suitable(resource, field), field.IsInput || field.Flags.Contains("extra") ? "unknown_attribute" : "unwrittable_attribute");
+            return await FaultOfUnserved(one, resource, field);
         var isKept = field.Flags.Contains("readonly-after-create") && one.Operation.StartsWith("PUT", StringComparison.Ordinal);
         // What is not set yet can be set once.
-        var value = (isKept ? await _company.ValueAsync(resource, field.Name) : null) ?? _company.Suitable(resource, field);
+        var value = (isKept ? await _company.ValueAsync(resource, field) : null) ?? _company.Suitable(resource, field);
         return await FaultAsync(one, field, value, null)
             ?? await FaultAsync(one, field, ContractCompany.Unsuitable(field), "type_error")
             ?? (isKept ? await FaultAsync(one, field, ContractCompany.Other(field, value), "unwrittable_attribute") : null);
+    }
+
+    /// <summary>A field that cannot be written is refused with any value but, in an update, the one that the row has.</summary>
+    private async Task<string?> FaultOfUnserved(ContractCase one, string resource, DocumentedField field)
+    {
+        if (field.IsInput || !await _company.HasAsync(resource, field))
+            return await FaultAsync(one, field, _company.Suitable(resource, field), "unknown_attribute");
+        var present = await _company.ValueAsync(resource, field);
+        return one.Operation.StartsWith("POST", StringComparison.Ordinal)
+            ? await FaultAsync(one, field, _company.Suitable(resource, field), "unwrittable_attribute")
+            : await FaultAsync(one, field, ContractCompany.Other(field, present), "unwrittable_attribute") ?? await FaultAsync(one, field, present, null);
     }
 
     /// <summary>What is wrong with the answer to a value; the code is that of the refusal that is due, or null.</summary>

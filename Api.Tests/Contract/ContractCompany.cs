@@ -33,8 +33,11 @@ internal sealed class ContractCompany(ApiServer server)
     }
 
     /// <summary>The value that a row has; the row that updates are tried on.</summary>
-    internal async Task<JsonNode?> ValueAsync(string resource, string attribute) =>
-        (await _company.GetAsync($"{resource}/{RowOf(resource)}")).Json["data"]!["attributes"]![attribute]?.DeepClone();
+    internal async Task<JsonNode?> ValueAsync(string resource, DocumentedField field) =>
+        (await FetchAsync(resource, field)).Json["data"]! is var row && field.Name == "id" ? row["id"]!.DeepClone() : row["attributes"]![field.Name]?.DeepClone();
+
+    /// <summary>Whether rows have the field.</summary>
+    internal async Task<bool> HasAsync(string resource, DocumentedField field) => (await FetchAsync(resource, field)).Status == 200;
 
     /// <summary>A value that a body can give for a field.</summary>
     internal JsonNode? Suitable(string resource, DocumentedField field) => Required(resource)[field.Name] is { } required ? required.DeepClone() : (field.Name, field.Type) switch
@@ -70,9 +73,12 @@ internal sealed class ContractCompany(ApiServer server)
     internal static JsonNode Other(DocumentedField field, JsonNode? value) => field.Type switch
     {
         "boolean" => !value!.GetValue<bool>(),
-        "enum" => field.Names.First(name => name != value?.GetValue<string>()),
+        "enum" when field.Names.FirstOrDefault(name => name != value?.GetValue<string>()) is { } name => name,
         _ => "00000000-0000-4000-8000-00000000000a",
     };
+
+    private Task<Answer> FetchAsync(string resource, DocumentedField field) => _company.GetAsync(
+        $"{resource}/{RowOf(resource)}?{(field.Flags.Contains("extra") ? "extra_" : "")}fields[{resource}]={field.Name}");
 
     private async Task<string> CreateAsync(string resource)
     {

@@ -5,6 +5,7 @@ using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
+using JsonApi.Rendering;
 using JsonApi.Rendering.JsonApi;
 
 namespace Api.Endpoints;
@@ -24,7 +25,10 @@ internal sealed class OperationsEndpoint(
         var call = new WriteCall(context.Caller.Scope)
         {
             Read = _ => BodyReader.ReadAsync(http, jsonApi: MediaTypes.Atomic),
-            Plan = body => Plan(http, context.Caller.Scope, body),
+            Plan = body => Plan(http, context.Caller.Scope, body) with
+            {
+                Present = (plan, rows) => PresentState.Read(JsonApiRenderer.Instance, plan, rows, context.BaseUrl),
+            },
             Render = written => OperationsRenderer.RenderResults(written, context.Renderer, context.BaseUrl),
         };
         return await pipeline.RunAsync(call, http.RequestAborted);

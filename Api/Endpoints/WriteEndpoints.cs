@@ -8,6 +8,8 @@ using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Parsing;
 using JsonApi.Planning;
+using JsonApi.Rendering;
+using JsonApi.Rendering.JsonApi;
 
 namespace Api.Endpoints;
 
@@ -69,6 +71,10 @@ internal sealed class WriteEndpoints(
             parsed.TryGet(out body);
         }
         var planned = PlannedWrites.One(planner.Plan(definition, operation, id, body, query, context.Caller.Scope), errors);
-        return planned with { Precondition = preconditions.Of(http, context, planned.Writes) };
+        return planned with
+        {
+            Precondition = preconditions.Of(http, context, planned.Writes),
+            Present = (plan, rows) => PresentState.Read(JsonApiRenderer.Instance, plan, rows, context.BaseUrl),
+        };
     }
 }

@@ -11,8 +11,8 @@ internal sealed class PhotoValidator : WritePlanValidator
 
     public PhotoValidator()
     {
-        Uuid("owner_id").NotEmpty();
-        Text("owner_type").NotEmpty();
+        Uuid("owner_id").NotEmpty().When(plan => plan.IsCreate);
+        Text("owner_type").NotEmpty().When(plan => plan.IsCreate);
         Integer("position").InclusiveBetween(1, 1_000_000);
         Text("alt_text").MaximumLength(MaxText);
         Text("coordinates").MaximumLength(MaxText);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentValidation;
 using FluentValidation.Results;
+using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 
@@ -23,14 +24,18 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>, IBody
     public IReadOnlyList<RequestError> Check(WritePlan plan) =>
         Validate(plan).Errors.ConvertAll(failure => RequestError.Invalid(failure.PropertyName, failure.ErrorMessage, failure.ErrorCode));
 
-    /// <summary>Adds to the resource's own rules that null is only for attributes that can be null.</summary>
+    /// <summary>
+    /// Adds to the resource's own rules that null is only for attributes that can be null. What an update cannot set is compared with the
+    /// present value instead.
+    /// </summary>
     public override ValidationResult Validate(ValidationContext<WritePlan> context)
     {
         var result = base.Validate(context);
         var plan = context.InstanceToValidate;
         foreach (var (name, value) in plan.Values)
             if (value is null
-                && plan.Definition.FindAttribute(name) is { CanBeNull: false }
+                && plan.Definition.FindAttribute(name) is { CanBeNull: false } attribute
+                && (plan.IsCreate || attribute.Writability == Writability.Always)
                 && !result.Errors.Exists(error => error.PropertyName == name))
                 result.Errors.Add(new ValidationFailure(name, "can't be blank") { ErrorCode = "blank" });
         return result;

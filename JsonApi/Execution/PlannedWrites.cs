@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JsonApi.Errors;
 using JsonApi.Planning;
 
@@ -10,6 +11,9 @@ public sealed record PlannedWrites(IReadOnlyList<PlannedWrite> Writes, List<Requ
 {
     /// <summary>What the caller requires of the state that is overwritten; null for nothing.</summary>
     public Precondition? Precondition { get; init; }
+
+    /// <summary>The document of a resource as it is read, for values that bodies repeat; null where no body can.</summary>
+    public Func<QueryPlan, QueryResult, JsonElement>? Present { get; init; }
 
     /// <summary>One write, unless there are errors.</summary>
     public static PlannedWrites One<T>(Result<T> planned, List<RequestError> errors)

@@ -16,16 +16,16 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
     /// Runs the writes one after the other. Each sees what the earlier ones did, and its answer is the state that it left itself. The
     /// caller disposes the results.
     /// </summary>
-    public Result<IReadOnlyList<WrittenResource>> Apply(
-        IWriteTransaction transaction, IReadOnlyList<PlannedWrite> writes, Precondition? precondition)
+    public Result<IReadOnlyList<WrittenResource>> Apply(IWriteTransaction transaction, PlannedWrites planned)
     {
+        var writes = planned.Writes;
         var results = new List<WrittenResource>(writes.Count);
         var otherIds = new Dictionary<Guid, Guid>();
         foreach (var write in writes)
         {
             var applied = write is ActionWrite action
                 ? Apply(transaction, action)
-                : Apply(transaction, Redirected((ResourceWrite)write, otherIds, transaction.Scope), precondition);
+                : Apply(transaction, Redirected((ResourceWrite)write, otherIds, transaction.Scope), planned);
             if (!applied.TryGet(out var written))
             {
                 results.ForEach(result => result.Dispose());
@@ -33,8 +33,8 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
             }
             results.Add(written);
             // A resource that existed in another form keeps its id: later operations that refer to the planned id mean that one.
-            if (write is ResourceWrite planned && written.Id != planned.Id)
-                otherIds[planned.Id] = written.Id;
+            if (write is ResourceWrite resource && written.Id != resource.Id)
+                otherIds[resource.Id] = written.Id;
             if (writes.Count > 1)
                 transaction.ClearTracking();
         }
@@ -49,7 +49,7 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
     private ResourceWrite Redirected(ResourceWrite write, Dictionary<Guid, Guid> otherIds, TenantScope scope) =>
         otherIds.Count == 0 ? write : planner.Redirect(write, otherIds, scope);
 
-    private Result<WrittenResource> Apply(IWriteTransaction transaction, ResourceWrite write, Precondition? precondition)
+    private Result<WrittenResource> Apply(IWriteTransaction transaction, ResourceWrite write, PlannedWrites planned)
     {
         var writes = catalog.Writes(write.Definition);
         if (write.Operation == Operation.Create)
@@ -57,18 +57,28 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
 
         // A deleted resource is answered as it last was; an archived one still exists.
         var isReadBefore = write.Operation == Operation.Delete && !writes.Archives;
-        var found = Find(transaction, write, precondition, isReadBefore ? write.Answer : PlanExistence(transaction, write));
+        var found = Find(transaction, write, planned.Precondition, isReadBefore ? write.Answer : PlanExistence(transaction, write));
         if (!found.TryGet(out var before))
             return found;
+        var refused = write.Body is { Repeated: { Count: > 0 } repeated } ? Refused(repeated, before, planned) : [];
         var changed = write.Operation == Operation.Delete ? writes.Delete(transaction, write.Id) : writes.Update(transaction, write.Body!);
         if (isReadBefore && changed.TryGet(out _))
             return before;
         before.Dispose();
+        if (refused.Count > 0)
+            return (List<RequestError>)[.. refused, .. changed.Errors];
         return changed.Then(_ => Read(transaction, write.Answer, write.Id));
     }
 
+    /// <summary>The errors of the values that a body repeats and the resource does not have.</summary>
+    private static List<RequestError> Refused(IReadOnlyList<RepeatedValue> repeated, WrittenResource before, PlannedWrites planned)
+    {
+        var document = planned.Present?.Invoke(before.Plan!, before.Rows!) ?? default;
+        return [.. repeated.Where(value => !value.IsIn(document)).Select(value => value.Otherwise)];
+    }
+
     private QueryPlan PlanExistence(IWriteTransaction transaction, ResourceWrite write) =>
-        planner.PlanExistence(write.Definition, write.Id, transaction.Scope, write.Options);
+        planner.PlanExistence(write.Definition, write.Id, transaction.Scope, write.Options, write.Before);
 
     private Result<WrittenResource> Create(IWriteTransaction transaction, ResourceWrite write, IResourceWrites writes)
     {

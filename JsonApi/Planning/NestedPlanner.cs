@@ -41,6 +41,7 @@ internal static class NestedPlanner
     private static NestedWrite PlanOne(NestedDefinition nested, JsonElement part, Guid owner, List<RequestError> errors)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var repeated = new RepeatedValues(nested.Target, errors, isCreate: true);
         object? id = null, destroys = null;
         foreach (var member in part.EnumerateObject())
             if (member.Name == IdName)
@@ -50,7 +51,7 @@ internal static class NestedPlanner
             else if (member.Name == nested.Key)
                 errors.Add(RequestError.Refused([nested.Key], "cannot be written", "unwrittable_attribute"));
             else
-                WritePlanner.SetAttribute(nested.Target, member.Name, member.Value, values, errors);
+                WritePlanner.SetAttribute(nested.Target, member.Name, member.Value, values, repeated, errors);
         if (id is null)
             values[nested.Key] = owner;
         return new NestedWrite(new WritePlan(nested.Target, id as Guid? ?? Guid.Empty, id is null, values), destroys is true);

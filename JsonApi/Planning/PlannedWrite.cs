@@ -28,6 +28,9 @@ public sealed record ResourceWrite(
     /// <summary>What the server adds to the reads of this write, such as who may see the resource.</summary>
     public ReadOptions Options { get; init; } = ReadOptions.None;
 
+    /// <summary>What is read of the resource before it is written, besides its default attributes.</summary>
+    public QueryRequest Before { get; init; } = QueryRequest.Empty;
+
     /// <summary>The error where the resource does not exist; null for the usual one.</summary>
     public RequestError? NotFound { get; init; }
 

@@ -33,6 +33,9 @@ public sealed class ResourceWritePlanner(QueryPlanner planner)
         errors.AddRange(answer.Errors);
         return answer.TryGet(out var answerPlan) && errors.Count == 0
             ? new ResourceWrite(definition, operation, id, plan, query, answerPlan)
+            {
+                Before = RepeatedValues.Query(definition, plan?.Repeated ?? []),
+            }
             : errors;
     }
 
@@ -61,9 +64,10 @@ public sealed class ResourceWritePlanner(QueryPlanner planner)
         };
     }
 
-    /// <summary>The read that finds out whether the resource exists.</summary>
-    public QueryPlan PlanExistence(ResourceDefinition definition, Guid id, TenantScope scope, ReadOptions options) =>
-        PlanOne(definition, Operation.Fetch, QueryRequest.Empty, scope, id, options);
+    /// <summary>The read that finds out whether the resource exists, and what it is like.</summary>
+    public QueryPlan PlanExistence(
+        ResourceDefinition definition, Guid id, TenantScope scope, ReadOptions options, QueryRequest? query = null) =>
+        PlanOne(definition, Operation.Fetch, query ?? QueryRequest.Empty, scope, id, options);
 
     /// <summary>The read of the answer, where the resource has another id than it was to get.</summary>
     public QueryPlan PlanAnswer(ResourceWrite write, TenantScope scope, Guid id) =>

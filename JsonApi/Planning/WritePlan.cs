@@ -17,6 +17,9 @@ public sealed record NestedWrite(WritePlan Plan, bool IsDestroyed);
 /// <param name="Values">The values of the body; names that the body leaves out are not set.</param>
 public sealed record WritePlan(ResourceDefinition Definition, Guid Id, bool IsCreate, IReadOnlyDictionary<string, object?> Values)
 {
+    /// <summary>The values of the body that cannot be written, and so have to be those that the resource has.</summary>
+    public IReadOnlyList<RepeatedValue> Repeated { get; init; } = [];
+
     /// <summary>Whether the body has the name, even if with null.</summary>
     public bool Sets(string name) => Values.ContainsKey(name);
 

@@ -5,7 +5,10 @@ using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
 
-/// <summary>Plans a body: every attribute has to be known, writable and of the right type.</summary>
+/// <summary>
+/// Plans a body: every attribute has to be known, writable and of the right type. The body of an update may also repeat what cannot be
+/// written.
+/// </summary>
 public static class WritePlanner
 {
     /// <summary>Plans the creation of a resource, which gets the id.</summary>
@@ -32,33 +35,43 @@ public static class WritePlanner
     {
         var errors = new List<RequestError>();
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var repeated = new RepeatedValues(definition, errors, isCreate);
         foreach (var (name, value) in request.Attributes)
             if (definition.NestedInputs.TryGetValue(name, out var nested))
                 values[name] = NestedPlanner.Plan(nested, value, id, errors);
             else
-                SetAttribute(definition, name, value, values, errors);
+                SetAttribute(definition, name, value, values, repeated, errors);
         foreach (var (name, data) in request.Relationships)
-            SetRelationship(definition, name, data, values, errors);
-        return errors.Count > 0 ? errors : new WritePlan(definition, id, isCreate, values);
+            SetRelationship(definition, name, data, values, repeated, errors);
+        return errors.Count > 0 ? errors : new WritePlan(definition, id, isCreate, values) { Repeated = repeated.Found };
     }
 
     internal static void SetAttribute(
-        ResourceDefinition definition, string name, JsonElement value, Dictionary<string, object?> values, List<RequestError> errors)
+        ResourceDefinition definition,
+        string name,
+        JsonElement value,
+        Dictionary<string, object?> values,
+        RepeatedValues repeated,
+        List<RequestError> errors)
     {
         // An input may have the name of an attribute, whose value responses write in another form.
         var isInput = definition.Inputs.TryGetValue(name, out var type);
         var attribute = isInput ? null : definition.FindAttribute(name);
-        if (attribute is null && !isInput)
+        if (!isInput && attribute is null && definition.FindExtraField(name) is null)
             errors.Add(RequestError.Refused([name], "is an unknown attribute", "unknown_attribute"));
-        else if (attribute?.Writability == Writability.Readonly)
-            errors.Add(RequestError.Refused([name], "cannot be written", "unwrittable_attribute"));
-        else if (!BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
+        else if (!isInput && attribute is not { Writability: not Writability.Readonly })
+            repeated.Add(name, value, RequestError.Refused([name], "cannot be written", "unwrittable_attribute"));
+        else if (BodyValueReader.TryRead(attribute?.Type ?? type, attribute?.EnumNames ?? [], value, out var read))
+            values[name] = read;
+        else
         {
             var without = BodyValueReader.ContainsNul(value) ? ", without the character U+0000" : "";
-            errors.Add(RequestError.Refused([name], $"should be {Expected(attribute, type)}{without}", "type_error"));
+            var error = RequestError.Refused([name], $"should be {Expected(attribute, type)}{without}", "type_error");
+            if (isInput)
+                repeated.Add(name, value, error);
+            else
+                errors.Add(error);
         }
-        else
-            values[name] = read;
     }
 
     private static string Expected(AttributeDefinition? attribute, WireType type) => attribute switch
@@ -71,7 +84,12 @@ public static class WritePlanner
     };
 
     private static void SetRelationship(
-        ResourceDefinition definition, string name, JsonElement data, Dictionary<string, object?> values, List<RequestError> errors)
+        ResourceDefinition definition,
+        string name,
+        JsonElement data,
+        Dictionary<string, object?> values,
+        RepeatedValues repeated,
+        List<RequestError> errors)
     {
         var pointer = "/data/relationships/" + RequestError.PointerStep(name);
         var key = definition.Relationships.TryGetValue(name, out var relationship) && !relationship.IsToMany
@@ -79,7 +97,7 @@ public static class WritePlanner
                 attribute.Paths[0].Equals(relationship.Key) && attribute.Writability != Writability.Readonly)
             : null;
         if (key is null)
-            errors.Add(RequestError.InBody(
+            repeated.AddRelationship(name, data, RequestError.InBody(
                 pointer, $"data.relationships.{name} is an unknown relationship, or not one that can be written."));
         else if (!TryReadIdentifier(relationship!.Target, data, out var id))
             errors.Add(RequestError.InBody(

@@ -66,7 +66,7 @@ internal sealed class BodyErrorTests
     [TestCase("a/b~c", "1", "unknown_attribute", "is an unknown attribute")]
     [TestCase("", "1", "unknown_attribute", "is an unknown attribute")]
     [TestCase("\\u0000", "1", "unknown_attribute", "is an unknown attribute")]
-    [TestCase("source_collections", "[]", "unknown_attribute", "is an unknown attribute")]
+    [TestCase("source_collections", "[]", "unwrittable_attribute", "cannot be written")]
     [TestCase("implicit", "true", "unwrittable_attribute", "cannot be written")]
     [TestCase("position", "1", "unwrittable_attribute", "cannot be written")]
     [TestCase("id", "\"x\"", "unwrittable_attribute", "cannot be written")]

@@ -139,7 +139,7 @@ internal sealed class ProductGroupTests
     [TestCase("slug", "\"\"", "422 invalid")]
     [TestCase("slug", "null", "422 blank")]
     [TestCase("base_price_in_cents", "1", "400 unwrittable_attribute")]
-    [TestCase("photo_url", "null", "400 unwrittable_attribute")]
+    [TestCase("photo_url", "\"https://img.example/a.png\"", "400 unwrittable_attribute")]
     [TestCase("trackable", "true", "400 unwrittable_attribute")]
     [TestCase("bundle_items_attributes", "[]", "400 unknown_attribute")]
     public async Task A_wrong_value_is_refused_with_its_pointer(string name, string value, string error)

@@ -22,7 +22,8 @@ internal sealed class ImmutablePlanTests
 
     private static readonly HashSet<Type> Values =
     [
-        typeof(string), typeof(int), typeof(long), typeof(bool), typeof(byte), typeof(object), typeof(Guid), typeof(Type), typeof(PropertyInfo),
+        typeof(string), typeof(int), typeof(long), typeof(bool), typeof(byte), typeof(object), typeof(Guid), typeof(TimeSpan), typeof(Type), typeof(PropertyInfo),
+        typeof(System.Text.Json.JsonElement),
     ];
 
     [Test]

@@ -56,7 +56,6 @@ internal sealed class WritePlannerTests
     }
 
     [TestCase("\"nope\":1", "400 /data/attributes/nope unknown_attribute")]
-    [TestCase("\"item_count\":1", "400 /data/attributes/item_count unwrittable_attribute")]
     [TestCase("\"name\":1", "400 /data/attributes/name type_error")]
     [TestCase("\"show_in_store\":\"true\"", "400 /data/attributes/show_in_store type_error")]
     [TestCase("\"parent_id\":\"x\"", "400 /data/attributes/parent_id type_error")]
@@ -64,6 +63,18 @@ internal sealed class WritePlannerTests
     [TestCase("\"a/b~c\":1", "400 /data/attributes/a~1b~0c unknown_attribute")]
     public void A_wrong_attribute_has_a_pointer_and_a_code(string attributes, string error) =>
         Assert.That(Errors(Update("collections", attributes)), Is.EqualTo(new[] { error }));
+
+    [TestCase("\"item_count\":1", "400 /data/attributes/item_count unwrittable_attribute")]
+    [TestCase("\"all_children\":[]", "400 /data/attributes/all_children unwrittable_attribute")]
+    [TestCase("\"id\":\"x\"", "400 /data/attributes/id unwrittable_attribute")]
+    public void What_cannot_be_written_is_an_error_in_a_create_and_kept_for_comparison_in_an_update(string attributes, string error)
+    {
+        var definition = Catalog.Find("collections")!;
+        Assert.That(Errors(WritePlanner.PlanCreate(definition, Parsed("collections", null, attributes), new Guid(Id))), Is.EqualTo(new[] { error }));
+        var plan = Planned(Update("collections", attributes));
+        Assert.That(plan.Values, Is.Empty);
+        Assert.That(plan.Repeated.Select(value => $"400 {value.Otherwise.Pointer} {value.Otherwise.Meta!.Code}"), Is.EqualTo(new[] { error }));
+    }
 
     [Test]
     public void All_errors_of_a_body_are_returned_together() => Assert.That(
