@@ -99,10 +99,10 @@ internal static class ContractCases
     internal static string SuitableValue(string resource, string filter, string type) => (filter, type) switch
     {
         ("conditions", _) => """{"operator":"or","attributes":[{"name":{"match":"x"}},{"archived":true}]}""",
-        ("type", _) => resource == "bundles" ? "bundles" : "product_groups",
+        ("type", _) => resource is "bundles" or "products" ? resource : "product_groups",
         ("for", _) => "ProductGroup",
         (_, "uuid") => "33763613-da95-4e0a-89fd-1394814769da",
-        (_, "string") => "x",
+        (_, "string" or "array") => "x",
         (_, "integer") => "1",
         (_, "float") => "1.5",
         (_, "boolean") => "true",
@@ -120,8 +120,8 @@ internal static class ContractCases
             yield return ContractCase.Of(operation, $"filter {filter}", true, value, "filter", filter);
             foreach (var op in FilterOperators.All)
                 yield return ContractCase.Of(operation, $"filter {filter} {op.Name}", operators.Contains(op.Name), value, "filter", filter, op.Name);
-            // As a word, null is text: only the other types show whether null is accepted.
-            if (type != "string" && fields.TryGetValue(filter, out var field))
+            // As a word, null is text, also that of an element: only the other types show whether null is accepted.
+            if (type is not ("string" or "array") && fields.TryGetValue(filter, out var field))
                 yield return ContractCase.Of(operation, $"null {filter}", field.Flags.Contains("nullable"), "null", "filter", filter);
         }
         foreach (var name in fields.Keys.Except(operation.Filters.Select(filter => filter.Name)))

@@ -44,6 +44,7 @@ internal sealed class ContractCompany(ApiServer server)
     {
         ("archived", _) => false,
         ("slug", _) => $"slug-{Guid.NewGuid():N}",
+        ("photo_id", _) when resource == "products" => _company["bow"],
         ("product_id", _) => _company[TestCompany.ProductOf("Kayak")],
         ("parent_id", _) => _company["Outdoor"],
         (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
@@ -97,6 +98,7 @@ internal sealed class ContractCompany(ApiServer server)
         "bundles" => _company["Weekend set"],
         "bundle_items" => _company["Weekend set with Kayak"],
         "photos" => _company["bow"],
+        "products" => _company[TestCompany.ProductOf("Kayak")],
         "collections" => _company["Boats"],
         _ => _company["Kayak"],
     };
@@ -116,6 +118,7 @@ internal sealed class ContractCompany(ApiServer server)
     {
         "collection_items" => new JsonObject { ["collection_id"] = _company["Land"], ["item_id"] = _company["Lamp"] },
         "bundle_items" => new JsonObject { ["bundle_id"] = _company["Weekend set"], ["product_group_id"] = _company["Kayak"] },
+        "products" => new JsonObject { ["product_group_id"] = _company["Kayak"] },
         "photos" => new JsonObject { ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups", ["remote_photo_url"] = "https://img.example/new.jpg" },
         "sortings" => new JsonObject { ["type"] = "collection_items", ["ids"] = new JsonArray(_company["Boats: Kayak"]) },
         "collection_trees" => new JsonObject { ["collections"] = new JsonArray(new JsonObject { ["id"] = _company["Land"], ["position"] = 2 }) },

@@ -14,7 +14,7 @@ internal sealed class RandomCatalogue
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
-    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _bundleItems = [], _photos = [];
+    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [];
 
     private RandomCatalogue(int seed) => _random = new Random(seed);
 
@@ -25,6 +25,7 @@ internal sealed class RandomCatalogue
         [typeof(Collection)] = _collections,
         [typeof(CollectionItem)] = _collectionItems,
         [typeof(Item)] = _items,
+        [typeof(Product)] = _products,
         [typeof(BundleItem)] = _bundleItems,
         [typeof(Photo)] = _photos,
     };
@@ -52,18 +53,22 @@ internal sealed class RandomCatalogue
         var bundles = Many(_random.Next(1, 5), () => Bundle(id));
         Item[] items = [.. groups, .. bundles];
         var photos = Many(_random.Next(12), () => Photo(id, items));
-        var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(groups)));
+        var products = groups.SelectMany(group => Many(_random.Next(1, 3), () => Product(id, group))).ToList();
+        var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(products)));
         var collectionItems = Many(_random.Next(30), () => CollectionItem(id, Pick(collections), Pick(items))).DistinctBy(row => (row.CollectionId, row.ItemId)).ToList();
         // The navigations are wired by what saves the rows: first without the circle of item and photo.
-        foreach (object row in (object[])[.. collections, .. items, .. photos, .. bundleItems, .. collectionItems])
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems])
             context.Add(row);
         context.SaveChanges();
         foreach (var item in items)
-            item.PhotoId = photos.Count > 0 && _random.Next(3) > 0 ? Pick(photos).Id : null;
+            item.PhotoId = PhotoOrNull(photos);
+        foreach (var product in products)
+            product.PhotoId = PhotoOrNull(photos);
         context.SaveChanges();
         _collections.AddRange(collections);
         _items.AddRange(items);
         _photos.AddRange(photos);
+        _products.AddRange(products);
         _bundleItems.AddRange(bundleItems);
         _collectionItems.AddRange(collectionItems);
     }
@@ -128,11 +133,20 @@ internal sealed class RandomCatalogue
         };
     }
 
-    private BundleItem BundleItem(Guid company, Bundle bundle, ProductGroup group) => new()
+    private Product Product(Guid company, ProductGroup group) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Archived = _random.Next(4) == 0,
+        ArchivedAt = Flag() ? null : Instant(_random), ProductGroupId = group.Id, Name = Text(), VariationValues = Tags(),
+        SortingWeight = _random.Next(-1, 2), BasePriceInCents = _random.Next(-2, 3) * 100, PriceOverridden = Flag(),
+        Weight = Flag() ? null : """{"value":"2.5","unit":"kg"}""", WeightOverridden = Flag(),
+    };
+
+    private BundleItem BundleItem(Guid company, Bundle bundle, Product product) => new()
     {
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Archived = _random.Next(4) == 0,
         ArchivedAt = Flag() ? null : Instant(_random), Quantity = _random.Next(4), DiscountPercentage = _random.Next(-4, 8) * 0.25,
-        Position = _random.Next(1, 4), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = group.Id, ProductId = Flag() ? null : NewId(),
+        Position = _random.Next(1, 4), PhotoId = TextOrNull(), BundleId = bundle.Id, ProductGroupId = product.ProductGroupId,
+        ProductId = Flag() ? null : product.Id,
     };
 
     private CollectionItem CollectionItem(Guid company, Collection collection, Item item) => new()
@@ -140,6 +154,8 @@ internal sealed class RandomCatalogue
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), ItemId = item.Id,
         CollectionId = collection.Id, Position = NumberOrNull(), Implicit = _random.Next(3) == 0,
     };
+
+    private Guid? PhotoOrNull(List<Photo> photos) => photos.Count > 0 && _random.Next(3) > 0 ? Pick(photos).Id : null;
 
     private static List<T> Many<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
 

@@ -123,7 +123,7 @@ internal sealed class InMemoryPlanExecutor(IReadOnlyDictionary<Type, IReadOnlyLi
 
     private List<object> Below(QueryPlan plan, ChildPlan child, Guid parent)
     {
-        var outer = All(plan, child.ParentEntity).Single(row => Own(row, "Id").Equals(parent));
+        var outer = child.Relationship is null ? All(plan, child.ParentEntity).Single(row => Own(row, "Id").Equals(parent)) : null;
         var rows = All(plan, child.Rows.Entity)
             .Where(row => child.Relationship is null || parent.Equals(InMemoryValues.Read(row, child.Relationship.Key)))
             .Where(row => Meets(child.Where, row, outer));

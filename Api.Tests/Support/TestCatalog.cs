@@ -40,6 +40,7 @@ internal static class TestCatalog
         {
             group.Sku = "KAY-1";
             group.GroupName = "Boats";
+            group.HasVariations = true;
             group.BasePriceInCents = 5_000;
             group.Description = @"50% off_today* C:\new";
             group.TagList.AddRange(["Water", "boat"]);

@@ -25,13 +25,14 @@ internal sealed class BundleItemResource : ResourceDefinition<BundleItem>
 
         BelongsTo("bundle", item => item.Bundle, item => item.BundleId, "bundles");
         BelongsTo("product_group", item => item.ProductGroup, item => item.ProductGroupId, "product_groups");
+        BelongsTo("product", item => item.Product, item => item.ProductId, "products");
 
         HiddenFromLists = Is<BundleItem>(item => item.Archived, true);
         RevealedBy = ["archived", "archived_at"];
 
         WrittenBy<BundleItemWrites, BundleItemValidator>();
 
-        string[] includes = ["bundle", "product_group", "product_group.photo"];
+        string[] includes = ["bundle", "product", "product.photo", "product_group", "product_group.photo", "product_group.products"];
         Offer(Operation.List, includes);
         Offer(Operation.Fetch, includes);
         Offer(Operation.Create, includes);

@@ -51,10 +51,13 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
 
         WrittenBy<BundleWrites, BundleValidator>();
 
-        string[] includes = ["bundle_items", "bundle_items.product_group", "bundle_items.product_group.photo", "photo"];
+        string[] includes =
+        [
+            "bundle_items", "bundle_items.product", "bundle_items.product.photo", "bundle_items.product_group", "bundle_items.product_group.photo", "photo",
+        ];
         Offer(Operation.List, "photo");
         Offer(Operation.Search, "photo");
-        Offer(Operation.Fetch, includes);
+        Offer(Operation.Fetch, [.. includes, "bundle_items.product_group.products", "bundle_items.product_group.products.photo"]);
         Offer(Operation.Create, includes);
         Offer(Operation.Update, includes);
         Offer(Operation.Delete);

@@ -17,6 +17,12 @@ internal static class ItemFilters
             [typeof(Item).GetProperty(nameof(Item.CollectionItems))!],
             new Compare(CollectionId, WireType.Uuid, comparison, values.Items));
 
+    /// <summary>The product group is in the collection, explicitly or implicitly.</summary>
+    internal static Condition GroupInCollection(Comparison comparison, FilterValues values) =>
+        new Exists(
+            [typeof(Product).GetProperty(nameof(Product.ProductGroup))!, typeof(Item).GetProperty(nameof(Item.CollectionItems))!],
+            new Compare(CollectionId, WireType.Uuid, comparison, values.Items));
+
     /// <summary>A product group is its own product group; a bundle has none.</summary>
     internal static Condition IsProductGroup(Comparison comparison, FilterValues values) => new All(
     [

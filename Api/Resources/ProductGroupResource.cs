@@ -58,6 +58,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
 
         BelongsTo("photo", group => group.Photo, group => group.PhotoId, "photos");
         HasMany("photos", group => group.Photos, photo => photo.OwnerId, "photos");
+        HasMany("products", group => group.Products, product => product.ProductGroupId, "products");
         HasMany("collection_items", group => group.CollectionItems, item => item.ItemId, "collection_items");
 
         Input("photo_base64", WireType.String);
@@ -74,9 +75,9 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
 
         WrittenBy<ProductGroupWrites, ProductGroupValidator>();
 
-        Offer(Operation.List, "photo");
-        Offer(Operation.Search, "photo");
-        Offer(Operation.Fetch, "photo");
+        Offer(Operation.List, "photo", "products");
+        Offer(Operation.Search, "photo", "products");
+        Offer(Operation.Fetch, "photo", "products");
         Offer(Operation.Create, "photo");
         Offer(Operation.Update, "photo");
         Offer(Operation.Delete);

@@ -53,7 +53,7 @@ public sealed class Product
 
     public Photo? Photo { get; set; }
 
-    /// <summary><c>Tent - Red, Large</c>; the group's name alone where there are no values.</summary>
+    /// <summary><c>Tent - Red, Large</c>; the group's name alone where no value is given.</summary>
     public static string NameOf(string group, IReadOnlyCollection<string> values) =>
-        values.Count == 0 ? group : $"{group} - {string.Join(", ", values)}";
+        values.Where(value => value != "").ToList() is { Count: > 0 } given ? $"{group} - {string.Join(", ", given)}" : group;
 }

@@ -57,7 +57,7 @@ public sealed class AttributeDefinition
     public ImmutableArray<string> EnumNames { get; private set; }
 
     /// <summary>Whether its value can be null, at least for some rows.</summary>
-    public bool CanBeNull { get; internal init; }
+    public bool CanBeNull { get; internal set; }
 
     /// <summary>The member's name with quotes and colon, ready to be written.</summary>
     public ReadOnlySpan<byte> Utf8Member => _utf8Member;
@@ -95,6 +95,9 @@ public sealed class AttributeDefinition
 
     /// <summary>Not written when a request names no fields.</summary>
     public AttributeDefinition NotDefault() => Declare(() => IsDefault = false);
+
+    /// <summary>Has a value for every row: its path leads through to-one steps that always lead somewhere.</summary>
+    public AttributeDefinition NeverNull() => Declare(() => CanBeNull = false);
 
     /// <summary>Rows can be counted per value, as they always can for enums and booleans.</summary>
     public AttributeDefinition Countable() => Declare(() => IsCountable = true);

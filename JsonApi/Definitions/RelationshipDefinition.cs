@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 
@@ -8,11 +9,11 @@ public sealed class RelationshipDefinition
 {
     private readonly byte[] _utf8Member;
 
-    internal RelationshipDefinition(string name, bool isToMany, PropertyInfo navigation, string targetType, PropertyPath key)
+    internal RelationshipDefinition(string name, bool isToMany, ImmutableArray<PropertyInfo> path, string targetType, PropertyPath key)
     {
         Name = name;
         IsToMany = isToMany;
-        Navigation = navigation;
+        Path = path;
         TargetType = targetType;
         Key = key;
         _utf8Member = Encoding.UTF8.GetBytes($"\"{name}\":");
@@ -24,8 +25,8 @@ public sealed class RelationshipDefinition
     /// <summary>Whether it leads to any number of resources instead of one or none.</summary>
     public bool IsToMany { get; }
 
-    /// <summary>The navigation property of the entity.</summary>
-    public PropertyInfo Navigation { get; }
+    /// <summary>The navigations from the entity to the related one: one, or the steps to another entity whose relationship this is.</summary>
+    public ImmutableArray<PropertyInfo> Path { get; }
 
     /// <summary>The type of <see cref="Target"/>.</summary>
     public string TargetType { get; }
@@ -35,6 +36,12 @@ public sealed class RelationshipDefinition
 
     /// <summary>The foreign key: of this entity for a to-one, of the target's entity for a to-many relationship.</summary>
     public PropertyPath Key { get; }
+
+    /// <summary>
+    /// The foreign key of this entity to the one whose relationship this is, where <see cref="Path"/> leads through another; null where the
+    /// relationship is this entity's own.
+    /// </summary>
+    public PropertyPath? Through { get; internal init; }
 
     /// <summary>
     /// The name under which a write plan has the type of the related resource, where that can be one of several types; otherwise null.

@@ -74,7 +74,7 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
         Expression<Func<TEntity, object?>> key,
         string target,
         string? typeAttribute = null) =>
-        Declared.Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key))
+        Declared.Relationships.Add(name, new RelationshipDefinition(name, false, PropertyPath.Steps(navigation), target, PropertyPath.From(key))
         {
             TypeAttribute = typeAttribute,
         });
@@ -84,9 +84,17 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     /// <param name="navigation">The navigation.</param>
     /// <param name="key">The foreign key of the target's entity.</param>
     /// <param name="target">The type it leads to.</param>
+    /// <param name="through">Where another entity's relationship is used, to which the navigation leads first: the foreign key to that entity.</param>
     protected void HasMany<TTarget>(
-        string name, Expression<Func<TEntity, IEnumerable<TTarget>>> navigation, Expression<Func<TTarget, object?>> key, string target) =>
-        Declared.Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation)[^1], target, PropertyPath.From(key)));
+        string name,
+        Expression<Func<TEntity, IEnumerable<TTarget>>> navigation,
+        Expression<Func<TTarget, object?>> key,
+        string target,
+        Expression<Func<TEntity, object?>>? through = null) =>
+        Declared.Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation), target, PropertyPath.From(key))
+        {
+            Through = through is null ? null : PropertyPath.From(through),
+        });
 
     /// <summary>A filter that is no attribute.</summary>
     protected void Filter(string name, WireType type, string[] operators, Func<Comparison, FilterValues, Condition> build) =>

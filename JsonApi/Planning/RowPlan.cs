@@ -37,7 +37,7 @@ public sealed class RowPlan
 /// <param name="Where">Which of them, besides the company's scope and the parents.</param>
 /// <param name="Order">Their order below one parent.</param>
 /// <param name="ParentIdColumn">The cell in the parent's row with the id that they belong to; the cell can be null.</param>
-/// <param name="ParentEntity">The entity of that id.</param>
+/// <param name="ParentEntity">The entity of the parent's row.</param>
 /// <param name="Relationship">
 /// The relationship, whose key leads to the parent; null for an extra field, whose <see cref="SameAs"/> conditions lead there.
 /// </param>

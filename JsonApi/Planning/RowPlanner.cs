@@ -89,10 +89,11 @@ internal sealed class RowPlanner
         var relationship = step.Relationship;
         var target = relationship.Target;
         if (!relationship.IsToMany)
-            return new IncludePlan(relationship, Node(rows, target, prefix.Add(relationship.Navigation), step.Below), Children: null);
+            return new IncludePlan(relationship, Node(rows, target, prefix.AddRange(relationship.Path), step.Below), Children: null);
         var childRows = new RowPlanBuilder(_count++, target.Entity);
         var node = Node(childRows, target, [], step.Below);
-        var child = new ChildPlan(childRows.Build(node), target.Scope, target.DefaultOrder, id, definition.Entity, relationship);
+        var parentId = relationship.Through is { } key ? rows.Column(key.Under(prefix)) : id;
+        var child = new ChildPlan(childRows.Build(node), target.Scope, target.DefaultOrder, parentId, definition.Entity, relationship);
         rows.Add(child);
         return new IncludePlan(relationship, node, child);
     }

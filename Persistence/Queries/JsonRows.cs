@@ -7,6 +7,7 @@ internal enum RowType
 {
     Id,
     Integer,
+    Text,
 }
 
 /// <summary>Many rows as one parameter of a statement: a JSON array of arrays.</summary>

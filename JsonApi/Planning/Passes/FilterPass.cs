@@ -73,16 +73,16 @@ internal sealed class FilterPass
             return null;
         if (step.Path.Length - 1 > _context.Limits.PathSteps)
             return Refuse(leaf, $"a path takes {_context.Limits.PathSteps} relationships at most");
-        var prefix = new PropertyInfo[step.Path.Length - 1 - step.At];
-        for (var i = 0; i < prefix.Length; i++)
+        var prefix = ImmutableArray<PropertyInfo>.Empty;
+        for (var at = step.At; at < step.Path.Length - 1; at++)
         {
-            if (!definition.Relationships.TryGetValue(step.Path[step.At + i], out var relationship))
-                return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[step.At + i]}'");
-            (prefix[i], definition) = (relationship.Navigation, relationship.Target);
+            if (!definition.Relationships.TryGetValue(step.Path[at], out var relationship))
+                return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[at]}'");
+            (prefix, definition) = (prefix.AddRange(relationship.Path), relationship.Target);
             if (relationship.IsToMany)
-                return ThroughMany([.. prefix[..(i + 1)]], definition, step with { At = step.At + i + 1 }, ref rows);
+                return ThroughMany(prefix, definition, step with { At = at + 1 }, ref rows);
         }
-        return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, [.. prefix]) : null;
+        return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, prefix) : null;
     }
 
     private Not? ThroughMany(

@@ -29,20 +29,20 @@ internal static class SortPass
         var descending = term.Text.StartsWith('-');
         var steps = term.Text.AsSpan(descending ? 1 : 0).ToString().Split('.');
         var definition = context.Definition;
-        var prefix = new PropertyInfo[steps.Length - 1];
-        if (prefix.Length > context.Limits.PathSteps)
+        var prefix = ImmutableArray<PropertyInfo>.Empty;
+        if (steps.Length - 1 > context.Limits.PathSteps)
             return Refuse($"a path takes {context.Limits.PathSteps} relationships at most");
-        for (var i = 0; i < prefix.Length; i++)
+        for (var i = 0; i < steps.Length - 1; i++)
         {
             if (!definition.Relationships.TryGetValue(steps[i], out var relationship))
                 return Refuse($"{definition.Type} has no relationship '{steps[i]}'");
             if (relationship.IsToMany)
                 return Refuse($"'{steps[i]}' leads to many {relationship.TargetType}; sorting reaches through to-one relationships only");
-            (prefix[i], definition) = (relationship.Navigation, relationship.Target);
+            (prefix, definition) = (prefix.AddRange(relationship.Path), relationship.Target);
         }
         if (definition.FindAttribute(steps[^1]) is not { } attribute || !IsSortable(definition, attribute))
             return Refuse($"known are {string.Join(", ", SortableNames(definition))}");
-        return new SortKey(attribute.Paths[0].Under([.. prefix]), attribute.Type, descending);
+        return new SortKey(attribute.Paths[0].Under(prefix), attribute.Type, descending);
 
         SortKey? Refuse(string why)
         {

@@ -31,7 +31,7 @@ internal sealed class IncludedResources(QueryPlan plan, QueryResult result, byte
             }
             else
             {
-                var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, node.IdColumn)));
+                var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, children.ParentIdColumn)));
                 for (var i = start; i < start + count; i++)
                     Add(include.Node, rows, i);
             }

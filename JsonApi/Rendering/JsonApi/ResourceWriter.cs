@@ -46,7 +46,7 @@ internal static class ResourceWriter
         }
         else
         {
-            var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, node.IdColumn)));
+            var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, children.ParentIdColumn)));
             json.Raw((byte)'[');
             for (var i = start; i < start + count; i++)
             {

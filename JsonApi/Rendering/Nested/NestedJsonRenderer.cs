@@ -77,7 +77,7 @@ public sealed class NestedJsonRenderer : IRenderer
     {
         if (include.Children is { } children)
         {
-            var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, node.IdColumn)));
+            var (rows, start, count) = result.Below(children, WireId.Read(table.Text(row, children.ParentIdColumn)));
             WriteRows(json, result, include.Node, rows, start, count, baseUrl);
         }
         else if (table.IsNull(row, include.Node.IdColumn))

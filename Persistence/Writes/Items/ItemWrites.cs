@@ -41,7 +41,10 @@ public abstract class ItemWrites : ResourceWrites
         else
         {
             if (plan.Values.GetValueOrDefault("archived") is false && item.Archived)
+            {
+                RestoreParts(transaction, item);
                 item.Restore(wanted is null ? MakeSlug(transaction, item.Name) : item.Slug);
+            }
             if (wanted is not null && item.Archived)
                 errors.Add(RequestError.Invalid("slug", "can't be changed while the item is archived", "archived"));
             else if (wanted is not null)
@@ -70,6 +73,21 @@ public abstract class ItemWrites : ResourceWrites
     /// <summary>What follows from the values for an item of this type; returns the caller's errors.</summary>
     private protected abstract List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan);
 
+    /// <summary>What follows once the values of an existing item are saved.</summary>
+    private protected virtual void Saved(WriteTransaction transaction, Item item, WritePlan plan)
+    {
+    }
+
+    /// <summary>Archives what is archived with an item.</summary>
+    private protected virtual void ArchiveParts(WriteTransaction transaction, Item item)
+    {
+    }
+
+    /// <summary>Restores what was archived with an item that is still archived.</summary>
+    private protected virtual void RestoreParts(WriteTransaction transaction, Item item)
+    {
+    }
+
     private static Item Find(WriteTransaction transaction, Guid id) => transaction.Context.Items.Find(transaction.Scope.CompanyId, id)!;
 
     private static WritePlan Cleaned(WritePlan plan) =>
@@ -85,12 +103,13 @@ public abstract class ItemWrites : ResourceWrites
         return slug;
     }
 
-    private static void Archive(WriteTransaction transaction, Item item, bool showed)
+    private void Archive(WriteTransaction transaction, Item item, bool showed)
     {
         if (showed)
             Count(transaction, item, -1);
         transaction.Run("DELETE FROM collection_items WHERE company_id = ?1 AND item_id = ?2", item.Id);
         item.Archive(transaction.Now, FreeSlug.Find(transaction, Table, WireText.Write(item.Id)));
+        ArchiveParts(transaction, item);
     }
 
     /// <summary>Saves what is free of errors. A picture in the body becomes the first of the photos, and so the one that the item shows.</summary>
@@ -100,6 +119,8 @@ public abstract class ItemWrites : ResourceWrites
         if (errors.Count > 0)
             return errors;
         SaveCounted(transaction, item, counted);
+        if (!plan.IsCreate)
+            Saved(transaction, item, plan);
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new ItemPhotos(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;

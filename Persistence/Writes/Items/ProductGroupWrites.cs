@@ -12,6 +12,9 @@ public sealed class ProductGroupWrites : ItemWrites
     /// <summary>What the base price follows from. A write that gives none of it leaves the price that it found.</summary>
     private static readonly string[] Prices = ["price_type", "flat_fee_price_in_cents", "structure_price_in_cents"];
 
+    /// <summary>What products without a value of their own have from their group.</summary>
+    private static readonly string[] Shared = [.. Prices, "weight"];
+
     private protected override Item New(WriteTransaction transaction, WritePlan plan, string slug) => new ProductGroup
     {
         CompanyId = transaction.Scope.CompanyId,
@@ -29,6 +32,24 @@ public sealed class ProductGroupWrites : ItemWrites
             group.Track(plan.Text("tracking_type") is { } type ? WireText.ReadEnum<TrackingType>(type) : null, plan.Values.GetValueOrDefault("trackable") as bool?);
         if (plan.IsCreate || Prices.Any(plan.Sets))
             group.Price();
+        if (plan.IsCreate)
+            transaction.Context.Add(GroupProducts.First(transaction, group));
+        else if (plan.Sets("name") || plan.Sets("variation_fields"))
+            return GroupProducts.Rename(transaction, group, OldFields(transaction, group));
         return [];
     }
+
+    private protected override void Saved(WriteTransaction transaction, Item item, WritePlan plan)
+    {
+        if (Shared.Any(plan.Sets))
+            GroupProducts.Share(transaction, [item.Id]);
+    }
+
+    private protected override void ArchiveParts(WriteTransaction transaction, Item item) => GroupProducts.Archive(transaction, [item.Id]);
+
+    private protected override void RestoreParts(WriteTransaction transaction, Item item) =>
+        GroupProducts.Restore(transaction, item.Id, item.ArchivedAt!.Value);
+
+    private static List<string> OldFields(WriteTransaction transaction, ProductGroup group) =>
+        transaction.Context.Entry(group).Property(known => known.VariationFields).OriginalValue;
 }

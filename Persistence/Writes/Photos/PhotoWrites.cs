@@ -48,6 +48,7 @@ public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
     {
         var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, id)!;
         new ItemPhotos(transaction, photo.OwnerId).Show(leaving: id);
+        transaction.Run("UPDATE products SET photo_id = NULL, updated_at = ?3 WHERE company_id = ?1 AND photo_id = ?2", id, transaction.Now);
         transaction.Context.Remove(photo);
         transaction.Save();
         transaction.AfterCommit(() => files.Delete(photo.OriginalUrl));
