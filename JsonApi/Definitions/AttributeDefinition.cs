@@ -57,7 +57,7 @@ public sealed class AttributeDefinition
     public ImmutableArray<string> EnumNames { get; private set; }
 
     /// <summary>Whether its value can be null, at least for some rows.</summary>
-    public bool CanBeNull { get; internal set; }
+    public bool CanBeNull { get; private set; }
 
     /// <summary>The member's name with quotes and colon, ready to be written.</summary>
     public ReadOnlySpan<byte> Utf8Member => _utf8Member;
@@ -97,7 +97,7 @@ public sealed class AttributeDefinition
     public AttributeDefinition NotDefault() => Declare(() => IsDefault = false);
 
     /// <summary>Has a value for every row: its path leads through to-one steps that always lead somewhere.</summary>
-    public AttributeDefinition NeverNull() => Declare(() => CanBeNull = false);
+    public AttributeDefinition NeverNull() => Null(false);
 
     /// <summary>Rows can be counted per value, as they always can for enums and booleans.</summary>
     public AttributeDefinition Countable() => Declare(() => IsCountable = true);
@@ -116,6 +116,9 @@ public sealed class AttributeDefinition
 
     /// <summary>Accepts only some of the enum's names.</summary>
     public AttributeDefinition OneOf(params string[] names) => Declare(() => EnumNames = [.. names]);
+
+    /// <summary>Says whether its value can be null.</summary>
+    internal AttributeDefinition Null(bool possible) => Declare(() => CanBeNull = possible);
 
     internal void Freeze() => _isFrozen = true;
 

@@ -41,10 +41,8 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     protected AttributeDefinition Like(ResourceDefinition other, string name)
     {
         var attribute = other.FindAttribute(name) ?? throw new ArgumentException($"{other.Type} has no attribute '{name}'.");
-        var copy = Added(new AttributeDefinition(name, attribute.Type, attribute.Paths, attribute.EnumNames)
-        {
-            CanBeNull = attribute.CanBeNull || attribute.Paths[0].Property.DeclaringType != typeof(TEntity),
-        });
+        var copy = Added(new AttributeDefinition(name, attribute.Type, attribute.Paths, attribute.EnumNames))
+            .Null(attribute.CanBeNull || attribute.Paths[0].Property.DeclaringType != typeof(TEntity));
         if (attribute.IsUrl)
             copy.Url();
         return copy.Filter([.. attribute.Operators.Select(op => op.Name)]);

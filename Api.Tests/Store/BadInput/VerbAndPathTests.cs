@@ -34,7 +34,7 @@ internal sealed class VerbAndPathTests
     [TestCase("/api/4//collection_items")]
     [TestCase("/api/4/collection_items/x/y")]
     [TestCase("/api/4/collection_items/x/relationships/item")]
-    [TestCase("/api/4/products")]
+    [TestCase("/api/4/orders")]
     public async Task An_unknown_path_is_not_found(string path)
     {
         var errors = (await GetAsync(path)).AssertRefused(ErrorCodes.NotFound);
