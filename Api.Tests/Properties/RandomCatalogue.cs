@@ -97,24 +97,29 @@ internal sealed class RandomCatalogue
         var group = new ProductGroup
         {
             CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), Name = Text(), Slug = Slug(), TagList = Tags(),
-            VariationFields = Tags(), StockItemProperties = Tags(), GroupName = TextOrNull(), Sku = TextOrNull(),
-            BufferTimeBefore = _random.Next(3), BufferTimeAfter = _random.Next(3), TrackingType = PickEnum<TrackingType>(), Trackable = Flag(),
-            HasVariations = Flag(), Variation = Flag(), BasePriceInCents = _random.Next(-2, 3) * 100, PriceType = PickEnum<PriceType>(),
-            PricePeriod = PickEnum<PricePeriod>(), Weight = Flag() ? null : """{"value":"2.5","unit":"kg"}""", Properties = """{"ü":1}""",
+            VariationFields = Tags(), StockItemProperties = Tags(), GroupName = TextOrNull(), Sku = Text(),
+            BufferTimeBefore = _random.Next(3), BufferTimeAfter = _random.Next(3), ProductType = Pick<ProductType>([ProductType.Rental, ProductType.SalesItem, ProductType.Service]),
+            Variation = Flag(), BasePriceInCents = _random.Next(-2, 3) * 100,
+            PricePeriod = PickEnum<PricePeriod>(), Weight = Flag() ? null : """{"value":2.5,"unit":"kg"}""", Properties = """{"ü":1}""",
             PriceRulesetId = Flag() ? null : NewId(), AllowShortage = Flag(), ShortageLimit = _random.Next(3),
         };
-        return Common(group, [ProductType.Rental, ProductType.SalesItem, ProductType.Service]);
+        group.PriceType = Pick(group.ProductType.PriceTypes());
+        group.HasVariations = group.ProductType.HasVariations() && Flag();
+        if (!group.HasVariations)
+            group.VariationFields.Clear();
+        group.Track(Pick(group.ProductType.TrackingTypes()), trackable: null);
+        return Common(group, group.ProductType);
     }
 
     private Bundle Bundle(Guid company) => Common(
-        new Bundle { CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), Name = Text(), Slug = Slug(), TagList = Tags() }, [ProductType.Bundle]);
+        new Bundle { CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), Name = Text(), Slug = Slug(), TagList = Tags() }, ProductType.Bundle);
 
-    private TItem Common<TItem>(TItem item, ProductType[] types) where TItem : Item
+    private TItem Common<TItem>(TItem item, ProductType type) where TItem : Item
     {
         item.UpdatedAt = Instant(_random);
         item.Archived = _random.Next(4) == 0;
         item.ArchivedAt = item.Archived ? Instant(_random) : null;
-        item.ProductType = Pick(types);
+        item.ProductType = type;
         (item.ExtraInformation, item.Description, item.Excerpt, item.SeoTitle, item.SeoDescription) = (TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull());
         (item.ShowInStore, item.Discountable, item.Taxable) = (Flag(), Flag(), Flag());
         item.SortingWeight = _random.Next(-1, 2);
@@ -128,7 +133,7 @@ internal sealed class RandomCatalogue
         return new Photo
         {
             CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), OriginalUrl = Text(), LargeUrl = Text(),
-            XlargeUrl = Text(), Coordinates = """{"x":0.5}""", AltText = TextOrNull(), Preview = TextOrNull(), Position = _random.Next(1, 3),
+            XlargeUrl = Text(), Coordinates = """{"x":10,"y":100}""", AltText = TextOrNull(), Preview = TextOrNull(), Position = _random.Next(1, 3),
             Width = NumberOrNull(), Height = NumberOrNull(), OwnerId = owner.Id, OwnerType = owner.Kind,
         };
     }
@@ -138,7 +143,7 @@ internal sealed class RandomCatalogue
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Archived = _random.Next(4) == 0,
         ArchivedAt = Flag() ? null : Instant(_random), ProductGroupId = group.Id, Name = Text(), VariationValues = Tags(),
         SortingWeight = _random.Next(-1, 2), BasePriceInCents = _random.Next(-2, 3) * 100, PriceOverridden = Flag(),
-        Weight = Flag() ? null : """{"value":"2.5","unit":"kg"}""", WeightOverridden = Flag(),
+        Weight = Flag() ? null : """{"value":2.5,"unit":"kg"}""", WeightOverridden = Flag(),
     };
 
     private BundleItem BundleItem(Guid company, Bundle bundle, Product product) => new()

@@ -41,20 +41,20 @@ internal static class TestCatalog
             group.Sku = "KAY-1";
             group.GroupName = "Boats";
             group.HasVariations = true;
-            group.BasePriceInCents = 5_000;
+            group.FlatFeePriceInCents = 5_000;
             group.Description = @"50% off_today* C:\new";
             group.TagList.AddRange(["Water", "boat"]);
         });
         company.ProductGroup("kayak", group =>
         {
             group.Sku = "kay-2";
-            group.BasePriceInCents = 2_500;
+            group.FlatFeePriceInCents = 2_500;
             group.Description = "";
             group.TagList.Add("water");
         });
         company.ProductGroup("Zelt", group =>
         {
-            group.BasePriceInCents = 1_000;
+            group.FlatFeePriceInCents = 1_000;
             group.PriceType = Domain.Items.PriceType.Fixed;
         });
         company.ProductGroup("Äpfelkorb", group => group.Excerpt = "a, b");

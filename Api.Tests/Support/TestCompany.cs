@@ -70,6 +70,9 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
     {
         var row = new ProductGroup { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), Name = name, Slug = $"item-{_rows.Count}" };
         configure?.Invoke(row);
+        row.Price();
+        if (row.Sku == "")
+            row.Sku = $"ITEM_{_rows.Count}";
         Add(name, row, row.Id);
         // Not one of the rows by label, whose number makes the ids and times of those that follow.
         var product = Guid.Parse($"{ids ?? Number:x8}-0000-4abc-9def-{_rows.Count:x12}");

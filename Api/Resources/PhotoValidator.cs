@@ -15,7 +15,7 @@ internal sealed class PhotoValidator : WritePlanValidator
         Text("owner_type").NotEmpty().When(plan => plan.IsCreate);
         Integer("position").InclusiveBetween(1, 1_000_000);
         Text("alt_text").MaximumLength(MaxText);
-        Text("coordinates").MaximumLength(MaxText);
+        Members("coordinates", JsonMember.Point);
         Text("original_filename").MaximumLength(MaxText);
         Text("photo_base64").NotNull().WithMessage("can't be blank, unless photo or remote_photo_url is given")
             .When(plan => plan.IsCreate && !Images.Any(image => plan.Text(image) is not null));

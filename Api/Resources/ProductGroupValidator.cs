@@ -14,8 +14,8 @@ internal sealed class ProductGroupValidator : ItemValidator
 
     public ProductGroupValidator()
     {
-        Text("sku").MaximumLength(MaxName);
-        Text("weight").MaximumLength(MaxName);
+        Text("sku").Must(sku => sku is null || sku.Trim() != "").WithErrorCode("blank").WithMessage("can't be blank").MaximumLength(MaxName);
+        Members("weight", JsonMember.Weight);
         Text("properties").MaximumLength(MaxText);
         Integer("buffer_time_before").InclusiveBetween(0, int.MaxValue);
         Integer("buffer_time_after").InclusiveBetween(0, int.MaxValue);

@@ -22,7 +22,8 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>, IBody
     static WritePlanValidator() => RuleLanguage.Use();
 
     public IReadOnlyList<RequestError> Check(WritePlan plan) =>
-        Validate(plan).Errors.ConvertAll(failure => RequestError.Invalid(failure.PropertyName, failure.ErrorMessage, failure.ErrorCode));
+        Validate(plan).Errors.ConvertAll(failure =>
+            RequestError.Invalid(failure.CustomState as string[] ?? [failure.PropertyName], failure.ErrorMessage, failure.ErrorCode));
 
     /// <summary>
     /// Adds to the resource's own rules that null is only for attributes that can be null. What an update cannot set is compared with the
@@ -57,6 +58,15 @@ internal abstract class WritePlanValidator : AbstractValidator<WritePlan>, IBody
 
     /// <summary>The resources of another type that are written with this one.</summary>
     protected IRuleBuilderInitial<WritePlan, IReadOnlyList<NestedWrite>> Nested(string name) => Rule(name, plan => plan.Nested(name));
+
+    /// <summary>A JSON object with these members and no others.</summary>
+    protected void Members(string name, params JsonMember[] members) => RuleFor(plan => plan).Custom((plan, context) =>
+    {
+        if (plan.Text(name) is not { } text)
+            return;
+        foreach (var (member, (code, message)) in JsonMember.Check(text, members))
+            context.AddFailure(new ValidationFailure($"{name}.{member}", message) { ErrorCode = code, CustomState = new[] { name, member } });
+    });
 
     /// <summary>A value that is read from the plan in a way of its own; errors are about the name.</summary>
     protected IRuleBuilderInitial<WritePlan, T> Rule<T>(string name, Expression<Func<WritePlan, T>> value) =>

@@ -103,9 +103,9 @@ internal sealed class DataSetRows
         var price = _random.Next(500, 90_000);
         return
         [
-            sku, _random.Next(3) * 3_600, _random.Next(3) * 3_600, WireText.Write(TrackingType.Bulk), 0, 0, 0, price, 0, 0,
+            sku, _random.Next(3) * 3_600, _random.Next(3) * 3_600, WireText.Write(TrackingType.Bulk), 0, 0, 0, price, price, 0,
             WireText.Write(PriceType.Simple), WireText.Write(PricePeriod.Day), price / 2, price * 8,
-            _random.Next(2) == 0 ? """{"value":"2.5","unit":"kg"}""" : null, _text.Properties(), _random.Next(2), _random.Next(5), "[]",
+            _random.Next(2) == 0 ? """{"value":2.5,"unit":"kg"}""" : null, _text.Properties(), _random.Next(2), _random.Next(5), "[]",
             "[]", WireText.Fold(sku),
         ];
     }

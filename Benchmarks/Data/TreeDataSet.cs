@@ -88,11 +88,11 @@ internal sealed class TreeDataSet
         INSERT INTO items (
             company_id, id, kind, created_at, updated_at, archived, name, name_folded, slug, sku, sku_folded, product_type, tracking_type, trackable,
             has_variations, variation, show_in_store, sorting_weight, discountable, taxable, tag_list, properties, buffer_time_before,
-            base_price_in_cents, price_type, price_period, allow_shortage, shortage_limit, variation_fields, stock_item_properties)
+            base_price_in_cents, flat_fee_price_in_cents, price_type, price_period, allow_shortage, shortage_limit, variation_fields, stock_item_properties)
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $2)
         SELECT $1, new_id(), 'product_groups', strftime('%Y-%m-%dT%H:%M:%S', 1600000000 + i, 'unixepoch') || '.000000+00:00',
             '2024-01-01T00:00:00.000000+00:00', 0, 'Item ' || i, fold('Item ' || i), 'item-' || i, printf('Sku-%06d', i), fold(printf('Sku-%06d', i)),
-            'rental', 'bulk', 0, 0, 0, 1, 0, 1, 1, '[]', '{}', i % 3 * 3600, i * 7919 % 90000, 'simple', 'day', 0, 0, '[]', '[]'
+            'rental', 'bulk', 0, 0, 0, 1, 0, 1, 1, '[]', '{}', i % 3 * 3600, i * 7919 % 90000, i * 7919 % 90000, 'simple', 'day', 0, 0, '[]', '[]'
         FROM n
         """, Company, items);
 

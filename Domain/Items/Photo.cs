@@ -17,8 +17,8 @@ public sealed class Photo
 
     public required string XlargeUrl { get; set; }
 
-    /// <summary>A JSON object with the focal point, such as <c>{"x":0.5,"y":0.5}</c>.</summary>
-    public string Coordinates { get; set; } = "{}";
+    /// <summary>The <see cref="FocalPoint"/>.</summary>
+    public string Coordinates { get; set; } = FocalPoint.Centre;
 
     public string? AltText { get; set; }
 

@@ -43,7 +43,7 @@ public sealed class Product
 
     public bool PriceOverridden { get; set; }
 
-    /// <summary>A JSON object such as <c>{"value":"2.5","unit":"kg"}</c>, or null; the group's unless <see cref="WeightOverridden"/>.</summary>
+    /// <summary>A JSON object such as <c>{"value":2.5,"unit":"kg"}</c>, or null; the group's unless <see cref="WeightOverridden"/>.</summary>
     public string? Weight { get; set; }
 
     public bool WeightOverridden { get; set; }

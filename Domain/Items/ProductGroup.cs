@@ -35,7 +35,8 @@ public sealed class ProductGroup : Item
 
     public string? GroupName { get; set; }
 
-    public string? Sku { get; set; }
+    /// <summary>Unique among the company's product groups that are not archived, whatever the case.</summary>
+    public string Sku { get; set; } = "";
 
     public int BufferTimeBefore { get; set; }
 
@@ -63,7 +64,7 @@ public sealed class ProductGroup : Item
 
     public int? DefaultPurchaseCostInCents { get; set; }
 
-    /// <summary>A JSON object such as <c>{"value":"2.5","unit":"kg"}</c>, or null.</summary>
+    /// <summary>A JSON object such as <c>{"value":2.5,"unit":"kg"}</c>, or null: see <see cref="Items.Weight"/>.</summary>
     public string? Weight { get; set; }
 
     /// <summary>A JSON object of identifier to value, made from <see cref="PropertyRows"/>, so that lists read no other rows.</summary>
@@ -88,21 +89,13 @@ public sealed class ProductGroup : Item
 
     public ICollection<Property> PropertyRows { get; } = [];
 
-    /// <summary>
-    /// Sets the base price: the flat fee where the price is fixed, 0 where there is no price, otherwise the price that the structure
-    /// starts from.
-    /// </summary>
-    public void Price() => BasePriceInCents = PriceType switch
-    {
-        PriceType.Fixed => FlatFeePriceInCents,
-        PriceType.None => 0,
-        _ => StructurePriceInCents,
-    };
+    /// <summary>Sets the base price from the others.</summary>
+    public void Price() => BasePriceInCents = PriceType.BasePrice(FlatFeePriceInCents, StructurePriceInCents);
 
     /// <summary>Sets both values from the one that is given: a product group is trackable exactly when its tracking type is.</summary>
     public void Track(TrackingType? type, bool? trackable)
     {
-        TrackingType = type ?? (trackable == true ? TrackingType.Trackable : TrackingType.Bulk);
+        TrackingType = type ?? (trackable == true ? TrackingType.Trackable : ProductType.TrackingTypes()[0]);
         Trackable = TrackingType == TrackingType.Trackable;
     }
 }

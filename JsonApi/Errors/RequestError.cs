@@ -67,6 +67,13 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     public static RequestError NotFound(string type, string id) =>
         new(ErrorCodes.NotFound, $"There is no resource of type '{type}' with the id '{id}'.");
 
+    /// <summary>A 422 about a part of an attribute that is an object: <c>weight.unit should be one of g, kg</c>.</summary>
+    public static RequestError Invalid(IReadOnlyList<string> path, string message, string code)
+    {
+        var name = string.Join('.', path);
+        return Invalid(name, message, code) with { Pointer = "/data/attributes/" + string.Join('/', path.Select(PointerStep)) };
+    }
+
     /// <summary>A 422 about one attribute: <c>item_id has already been taken</c>.</summary>
     public static RequestError Invalid(string attribute, string message, string code) =>
         new(ErrorCodes.Unprocessable, $"{attribute} {message}")

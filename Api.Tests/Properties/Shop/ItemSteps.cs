@@ -108,7 +108,7 @@ internal static class ItemSteps
             write.Maybe(random, 4, "price_type", "\"simple\"", "\"fixed\"", "\"none\"", "\"structure\"");
             write.Maybe(random, 4, "flat_fee_price_in_cents", "100", "250");
             write.Maybe(random, 4, "structure_price_in_cents", "70", "30");
-            write.Maybe(random, 10, "tracking_type", "\"bulk\"", "\"none\"");
+            write.Maybe(random, 10, "tracking_type", "\"bulk\"", "\"trackable\"");
         }
         write.Spoil(random, "name", "\"\"");
     }

@@ -32,10 +32,10 @@ internal sealed record ShopItem(string Id, string Type, string Slug, bool IsArch
 
     internal bool IsBundle => Type == "bundles";
 
-    /// <summary>The fee where the price is fixed, nothing where there is none, else what the structure starts from.</summary>
+    /// <summary>The fee where the price is fixed or simple, nothing where there is none, else what the structure starts from.</summary>
     internal string? BasePrice => IsBundle ? null : Plain["price_type"] switch
     {
-        "\"fixed\"" => Plain["flat_fee_price_in_cents"],
+        "\"fixed\"" or "\"simple\"" => Plain["flat_fee_price_in_cents"],
         "\"none\"" => "0",
         _ => Plain["structure_price_in_cents"],
     };

@@ -28,9 +28,9 @@ internal sealed class ProductGroupTests
     public async Task Every_attribute_that_is_written_is_returned()
     {
         const string Given = """
-            {"name":"Äpfel 😀","sku":"A-1","buffer_time_before":60,"buffer_time_after":2147483647,"product_type":"sales_item","tracking_type":"trackable",
+            {"name":"Äpfel 😀","sku":"A-1","buffer_time_before":60,"buffer_time_after":2147483647,"product_type":"rental","tracking_type":"trackable",
              "trackable":true,"has_variations":true,"extra_information":"<b>é</b>","description":"Old","excerpt":"Short","show_in_store":false,"sorting_weight":-5,
-             "price_type":"structure","price_period":"week","deposit_in_cents":1,"default_purchase_cost_in_cents":2,"weight":{"value":"2.5","unit":"kg"},
+             "price_type":"private_structure","price_period":"week","deposit_in_cents":1,"default_purchase_cost_in_cents":2,"weight":{"value":2.5,"unit":"kg"},
              "discountable":false,"taxable":false,"seo_title":"T","seo_description":"D","tag_list":["Äpfel","b c"],"properties":{"Länge":"3 m","n":1.50,"no":null,"yes":true},
              "tax_category_id":"33763613-da95-4e0a-89fd-1394814769da","price_ruleset_id":null,"allow_shortage":true,"shortage_limit":3,"variation_fields":["size"],
              "flat_fee_price_in_cents":7,"structure_price_in_cents":9,"stock_item_properties":["serial"]}
@@ -41,13 +41,14 @@ internal sealed class ProductGroupTests
             Assert.That(created.Some(name), Is.EqualTo(value?.ToJsonString(JsonText.Plain) ?? "null"), name);
         given.Remove("sku");
         var changed = await _company.ChangeItem("product_groups", "Zelt", given.ToJsonString().Replace("\"trackable\":true,", "", StringComparison.Ordinal).Replace("\"tracking_type\":\"trackable\",", "", StringComparison.Ordinal));
-        Assert.That(changed.Some("name", "slug", "weight", "tag_list"), Does.StartWith("\"Äpfel \\uD83D\\uDE00\" \"item-").And.EndWith("""{"value":"2.5","unit":"kg"} ["Äpfel","b c"]"""));
-        Assert.That(changed.Attributes()["sku"], Is.Null, "what is left out stays");
+        Assert.That(changed.Some("name", "slug", "weight", "tag_list"), Does.StartWith("\"Äpfel \\uD83D\\uDE00\" \"item-").And.EndWith("""{"value":2.5,"unit":"kg"} ["Äpfel","b c"]"""));
+        Assert.That(changed.Some("sku"), Does.StartWith("\"ITEM_"), "what is left out stays");
     }
 
     [TestCase("""{"price_type":"fixed","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 7)]
-    [TestCase("""{"price_type":"simple","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 9)]
+    [TestCase("""{"price_type":"simple","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 7)]
     [TestCase("""{"price_type":"structure","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 9)]
+    [TestCase("""{"price_type":"private_structure","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 9)]
     [TestCase("""{"price_type":"none","flat_fee_price_in_cents":7,"structure_price_in_cents":9}""", 0)]
     public async Task The_base_price_follows_from_the_others(string prices, int due)
     {
@@ -60,7 +61,8 @@ internal sealed class ProductGroupTests
     [TestCase("""{"trackable":true}""", "trackable", true)]
     [TestCase("""{"trackable":false}""", "bulk", false)]
     [TestCase("""{"tracking_type":"trackable"}""", "trackable", true)]
-    [TestCase("""{"tracking_type":"none"}""", "none", false)]
+    [TestCase("""{"tracking_type":"none","product_type":"sales_item"}""", "none", false)]
+    [TestCase("""{"product_type":"service","trackable":false}""", "none", false)]
     public async Task Trackable_and_tracking_type_say_the_same(string given, string type, bool trackable)
     {
         var answer = await _company.CreateItem("product_groups", given.Replace("{", """{"name":"x",""", StringComparison.Ordinal));
@@ -135,6 +137,8 @@ internal sealed class ProductGroupTests
     [TestCase("properties", "{\"a\":{\"b\":1}}", "422 invalid")]
     [TestCase("properties", "{\"a\":[]}", "422 invalid")]
     [TestCase("weight", "2.5", "400 type_error")]
+    [TestCase("sku", "null", "422 blank")]
+    [TestCase("sku", "\" \"", "422 blank")]
     [TestCase("slug", "\"!?\"", "422 invalid")]
     [TestCase("slug", "\"\"", "422 invalid")]
     [TestCase("slug", "null", "422 blank")]
@@ -161,7 +165,7 @@ internal sealed class ProductGroupTests
             ("name", Text(1_000), Text(1_001), "too_long"), ("name", Text(320), Text(100_000), "too_long"), ("description", Text(65_535), Text(65_536), "too_long"),
             ("sku", Text(1_000), Text(1_001), "too_long"), ("slug", Text(200), Text(201), "too_long"), ("tag_list", Array(100), Array(101), "too_many"),
             ("tag_list", $"[{Text(255)}]", $"[{Text(256)}]", "too_long"), ("properties", Hash(100), Hash(101), "too_many"),
-            ("properties", $$$"""{"a":{{{Text(65_527)}}}}""", $$$"""{"a":{{{Text(65_528)}}}}""", "too_long"), ("variation_fields", Array(100), Array(101), "too_many"),
+            ("properties", $$$"""{"a":{{{Text(65_527)}}}}""", $$$"""{"a":{{{Text(65_528)}}}}""", "too_long"), ("stock_item_properties", Array(100), Array(101), "too_many"),
         })
         {
             Assert.That((await _company.ChangeItem("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{beyond}}}}""")).Errors().Single(), Does.StartWith($"422 {code} /data/attributes/{name}"));

@@ -33,6 +33,27 @@ internal sealed class MigrationTests
         Assert.That(context.Database.GetPendingMigrations(), Is.Empty);
     }
 
+    [Test]
+    public void Existing_product_groups_get_a_sku_and_weights_get_numbers()
+    {
+        using var folder = new ImportFolder();
+        var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
+        using var context = database.CreateContext();
+        context.Database.Migrate(context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_CompleteCatalog", StringComparison.Ordinal)).Last());
+        var (company, now) = (Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        context.Add(new Company { Id = company, Slug = "c", Name = "Company", CreatedAt = now, UpdatedAt = now });
+        foreach (var (slug, sku, weight) in new[] { ("ipad-mini", "", """{"value":"2.50","unit":"kg"}"""), ("red-bike", "ipad_MINI", """{"value":"3"}"""), ("tent", "", null) })
+            context.Add(new ProductGroup { CompanyId = company, Id = Guid.NewGuid(), CreatedAt = now, UpdatedAt = now, Name = slug, Slug = slug, Sku = sku, Weight = weight });
+        context.SaveChanges();
+        context.Database.ExecuteSql($"UPDATE items SET sku = NULL, sku_folded = NULL WHERE sku = ''");
+        context.ChangeTracker.Clear();
+        database.Migrate();
+        var groups = context.Items.OfType<ProductGroup>().AsNoTracking().ToDictionary(group => group.Slug);
+        Assert.That(groups["ipad-mini"].Sku, Does.Match("^IPAD_MINI_[0-9A-F]{12}$"), "another has IPAD_MINI");
+        Assert.That((groups["red-bike"].Sku, groups["tent"].Sku), Is.EqualTo(("ipad_MINI", "TENT")));
+        Assert.That((groups["ipad-mini"].Weight, groups["red-bike"].Weight, groups["tent"].Weight), Is.EqualTo(("""{"value":2.5,"unit":"kg"}""", """{"value":3,"unit":"g"}""", (string?)null)));
+    }
+
     [TestCase(false, true, true)]
     [TestCase(true, true, false)]
     [TestCase(false, false, false)]

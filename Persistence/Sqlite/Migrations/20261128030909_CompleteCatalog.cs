@@ -298,13 +298,22 @@ namespace Persistence.Sqlite.Migrations
                 columns: new[] { "company_id", "to_path" });
 
             // Each product group gets the product that it now always has; each name and value of its properties becomes a property; the base price of
-            // the type simple is the flat fee now, so what was shown moves there.
+            // the type simple is the flat fee now, so what was shown moves there. Product groups without a sku get one, made of their slug.
             migrationBuilder.Sql(
                 """
                 UPDATE items SET flat_fee_price_in_cents = structure_price_in_cents
                 WHERE price_type = 'simple' AND flat_fee_price_in_cents = 0;
                 UPDATE items SET base_price_in_cents = flat_fee_price_in_cents WHERE price_type = 'simple';
                 UPDATE items SET default_purchase_cost_in_cents = NULL WHERE default_purchase_cost_in_cents = 0;
+                UPDATE items SET sku = upper(replace(slug, '-', '_')) || CASE
+                    WHEN EXISTS (
+                        SELECT 1 FROM items other
+                        WHERE other.company_id = items.company_id AND other.sku_folded = upper(replace(items.slug, '-', '_')))
+                    THEN '_' || upper(substr(id, -12)) ELSE '' END
+                WHERE kind = 'product_groups' AND coalesce(sku, '') = '';
+                UPDATE items SET sku_folded = sku WHERE kind = 'product_groups' AND coalesce(sku_folded, '') = '';
+                UPDATE items SET weight = json_object('value', CAST(weight ->> 'value' AS NUMERIC), 'unit', coalesce(weight ->> 'unit', 'g'))
+                WHERE json_type(weight, '$.value') = 'text' AND weight ->> 'value' GLOB '[0-9]*' AND weight ->> 'value' NOT GLOB '*[^0-9.]*';
                 UPDATE photos SET coordinates = '{"x":0.5,"y":0.5}' WHERE coordinates = '{}';
                 INSERT INTO products (
                     company_id, id, kind, created_at, updated_at, archived, archived_at, product_group_id, name, name_folded, variation_values,

@@ -1347,10 +1347,12 @@ namespace Persistence.Sqlite.Migrations
                         .HasColumnName("shortage_limit");
 
                     b.Property<string>("Sku")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sku");
 
                     b.Property<string>("SkuFolded")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sku_folded");
 

@@ -26,7 +26,7 @@ public abstract class ItemWrites : ResourceWrites
         var errors = new List<RequestError>();
         var slug = plan.Text("slug") is { } wanted ? TakeSlug(transaction, plan, wanted, errors) : MakeSlug(transaction, plan.Text("name")!);
         var item = New(transaction, plan, slug);
-        transaction.Context.Add(item).Assign(Cleaned(plan), "slug", "archived");
+        transaction.Context.Add(item).Assign(Cleaned(item, plan), "slug", "archived");
         return Save(transaction, item, [], plan, errors);
     }
 
@@ -34,7 +34,7 @@ public abstract class ItemWrites : ResourceWrites
     {
         var item = Find(transaction, plan.Id);
         var (showed, wasVisible, counted) = (item.ShowInStore, item.IsVisible, CountedTags(item));
-        var errors = transaction.Context.Entry(item).Assign(Cleaned(plan), "slug", "archived");
+        var errors = transaction.Context.Entry(item).Assign(Cleaned(item, plan), "slug", "archived");
         var wanted = plan.Text("slug") is { } given && given != item.Slug ? given : null;
         if (plan.IsTrue("archived") && !item.Archived)
             Archive(transaction, item, showed);
@@ -88,10 +88,11 @@ public abstract class ItemWrites : ResourceWrites
     {
     }
 
-    private static Item Find(WriteTransaction transaction, Guid id) => transaction.Context.Items.Find(transaction.Scope.CompanyId, id)!;
-
-    private static WritePlan Cleaned(WritePlan plan) =>
+    /// <summary>The plan with values as they are stored.</summary>
+    private protected virtual WritePlan Cleaned(Item item, WritePlan plan) =>
         plan.Texts("tag_list") is { } tags ? plan.With("tag_list", Item.Tags(tags)) : plan;
+
+    private static Item Find(WriteTransaction transaction, Guid id) => transaction.Context.Items.Find(transaction.Scope.CompanyId, id)!;
 
     private static string MakeSlug(WriteTransaction transaction, string name) => FreeSlug.Find(transaction, Table, Slug.From(name, NamelessSlug));
 

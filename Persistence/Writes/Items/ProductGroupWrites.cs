@@ -1,5 +1,4 @@
 using Domain.Items;
-using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
@@ -25,18 +24,23 @@ public sealed class ProductGroupWrites : ItemWrites
         Slug = slug,
     };
 
+    private protected override WritePlan Cleaned(Item item, WritePlan plan)
+    {
+        var cleaned = base.Cleaned(item, plan);
+        return cleaned.Text("weight") is { } weight ? cleaned.With("weight", Weight.From(weight, ((ProductGroup)item).Weight)) : cleaned;
+    }
+
     private protected override List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan)
     {
         var group = (ProductGroup)item;
-        if (plan.IsCreate)
-            group.Track(plan.Text("tracking_type") is { } type ? WireText.ReadEnum<TrackingType>(type) : null, plan.Values.GetValueOrDefault("trackable") as bool?);
+        var errors = ProductGroupRules.Apply(transaction, group, plan);
         if (plan.IsCreate || Prices.Any(plan.Sets))
             group.Price();
         if (plan.IsCreate)
             transaction.Context.Add(GroupProducts.First(transaction, group));
         else if (plan.Sets("name") || plan.Sets("variation_fields"))
-            return GroupProducts.Rename(transaction, group, OldFields(transaction, group));
-        return [];
+            errors.AddRange(GroupProducts.Rename(transaction, group, OldFields(transaction, group)));
+        return errors;
     }
 
     private protected override void Saved(WriteTransaction transaction, Item item, WritePlan plan)

@@ -49,7 +49,7 @@ public sealed class ProductWrites : ResourceWrites
         if (plan.Sets("base_price_in_cents"))
             product.PriceOverridden = true;
         if (plan.Sets("weight"))
-            (product.Weight, product.WeightOverridden) = (plan.Text("weight") ?? group.Weight, plan.Text("weight") is not null);
+            (product.Weight, product.WeightOverridden) = plan.Text("weight") is { } weight ? (Weight.From(weight, product.Weight), true) : (group.Weight, false);
         product.Name = Product.NameOf(group.Name, product.VariationValues);
         transaction.Save();
         return plan.Id;

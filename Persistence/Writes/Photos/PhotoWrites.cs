@@ -22,7 +22,7 @@ public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
             return RequestError.Invalid("owner_type", $"must be the type of the owner, {WireText.Write(owner.Kind)}", "not_found");
         var photos = new ItemPhotos(transaction, ownerId);
         var photo = photos.New(plan.Id, owner.Kind, (ImageFile)plan.Values[Image]!, photos.NextPosition());
-        transaction.Context.Add(photo).Assign(plan);
+        transaction.Context.Add(photo).Assign(Cleaned(plan));
         transaction.Save();
         photos.Show();
         return plan.Id;
@@ -31,7 +31,7 @@ public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
     protected override Result<Guid> Update(WriteTransaction transaction, WritePlan plan)
     {
         var photo = transaction.Context.Photos.Find(transaction.Scope.CompanyId, plan.Id)!;
-        if (transaction.Context.Entry(photo).Assign(plan) is { Count: > 0 } errors)
+        if (transaction.Context.Entry(photo).Assign(Cleaned(plan)) is { Count: > 0 } errors)
             return errors;
         if (plan.Values.GetValueOrDefault(Image) is ImageFile image)
         {
@@ -54,4 +54,7 @@ public sealed class PhotoWrites(IImageFiles files) : ResourceWrites
         transaction.AfterCommit(() => files.Delete(photo.OriginalUrl));
         return id;
     }
+
+    private static WritePlan Cleaned(WritePlan plan) =>
+        plan.Text("coordinates") is { } point ? plan.With("coordinates", FocalPoint.From(point)) : plan;
 }
