@@ -24,7 +24,7 @@ internal sealed class DemoCompanyTests : IDisposable
         var second = Start();
         Assert.That(second, Is.EqualTo(first));
         Assert.That(Valid(first!.Token), Is.True);
-        Assert.That(_folder.Number("SELECT COUNT(*) FROM items WHERE kind = 'product_groups'"), Is.EqualTo(300));
+        Assert.That(_folder.Number("SELECT COUNT(*) FROM artwork_details"), Is.EqualTo(300));
         Assert.That(_folder.Text("SELECT name FROM companies WHERE slug = 'demo'"), Is.EqualTo("Tate Sample"));
         Assert.That(_folder.Number("SELECT COUNT(*) FROM access_tokens"), Is.EqualTo(1));
         if (!OperatingSystem.IsWindows())

@@ -70,7 +70,7 @@ internal sealed class SampleImportTests : IDisposable
     [Test]
     public void Ids_and_times_grow_together()
     {
-        foreach (var table in (string[])["items", "photos", "collections", "collection_items", "bundle_items"])
+        foreach (var table in (string[])["items", "products", "photos", "collections", "collection_items", "bundle_items"])
         {
             var byId = _folder.Column($"SELECT created_at FROM {table} ORDER BY id");
             Assert.That(byId, Is.Ordered.And.Unique, table);

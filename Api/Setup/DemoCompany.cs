@@ -57,7 +57,7 @@ internal static class DemoCompany
     {
         try
         {
-            var summary = TateImport.Run(database, Sample, Slug, Name, clock, _ => { });
+            var summary = TateImport.Run(database, Sample, Slug, Name, clock, _ => { }, DemoShop.Add);
             log.LogInformation(
                 "Loaded the demo: {Artworks} artworks in {Collections} collections, {Seconds:N1} s",
                 summary.Artworks, summary.Collections, summary.Elapsed.TotalSeconds);

@@ -40,6 +40,20 @@ internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
         };
     }
 
+    internal Product Product(ProductGroup group)
+    {
+        var stamp = stamps.Next();
+        return new Product
+        {
+            CompanyId = companyId,
+            Id = stamp.Id,
+            CreatedAt = stamp.Time,
+            UpdatedAt = stamp.Time,
+            ProductGroupId = group.Id,
+            Name = group.Name,
+        };
+    }
+
     internal ArtworkDetails Details(TateArtwork artwork, Guid itemId) => new()
     {
         CompanyId = companyId,

@@ -33,13 +33,15 @@ internal sealed class TateImport
     }
 
     internal static TateSummary Run(
-        CatalogDatabase database, string folder, string companySlug, string companyName, TimeProvider clock, Action<TateProgress> progress)
+        CatalogDatabase database, string folder, string companySlug, string companyName, TimeProvider clock, Action<TateProgress> progress,
+        Action<CatalogImport>? addMore = null)
     {
         var watch = Stopwatch.StartNew();
         var files = new TateFolder(folder);
         using var catalog = CatalogImport.Begin(database, companySlug, companyName, clock);
         var import = new TateImport(catalog, files, progress);
         import.Load();
+        addMore?.Invoke(catalog);
         progress(new TateProgress("commit", 0));
         catalog.Commit();
         progress(new TateProgress("commit", 1));
@@ -73,6 +75,7 @@ internal sealed class TateImport
             var item = _entities.ProductGroup(artwork);
             var photo = artwork.ThumbnailUrl is { } url ? _entities.Photo(item, url, artwork.Title) : null;
             AddItem(item, photo);
+            _catalog.Add(_entities.Product(item));
             _catalog.Add(_entities.Details(artwork, item.Id));
             _artworkIndexes.Add(artwork.Id, _items.Count);
             _items.Add(item.Id);
