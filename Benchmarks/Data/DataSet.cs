@@ -19,7 +19,7 @@ internal static class DataSet
     internal const string UserToken = "favourites-0123456789abcdef0123456789abcde";
 
     /// <summary>Raised when the rows change, so that files of an older builder are not reused.</summary>
-    private const string Edition = "2";
+    private const string Edition = "3";
 
     internal static void Ensure(string path)
     {

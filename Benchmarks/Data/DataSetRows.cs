@@ -13,6 +13,9 @@ internal sealed class DataSetRows
 {
     private const int ProductGroups = 20_000, Bundles = 2_000, Items = ProductGroups + Bundles;
 
+    /// <summary>Columns among those of a product group.</summary>
+    private const int BasePrice = 7, Weight = 14, Properties = 15;
+
     private static readonly DateTimeOffset Start = new(2022, 3, 1, 9, 30, 0, TimeSpan.Zero);
 
     private readonly SqliteConnection _connection;
@@ -22,6 +25,7 @@ internal sealed class DataSetRows
     private readonly string _company;
     private readonly string[] _items = new string[Items];
     private readonly bool[] _shown = new bool[Items];
+    private readonly List<GroupRow> _groups = [];
 
     internal DataSetRows(SqliteConnection connection, SqliteTransaction transaction)
     {
@@ -42,6 +46,7 @@ internal sealed class DataSetRows
         // Last, so that the rows above are the same with it and without.
         new FavouritesRows(Insert, _random, NewId, _company, WireText.Write(Start)).Write(
             [.. Enumerable.Range(0, Items).Where(i => KindOf(i) == ItemKind.ProductGroups).Select(i => (_items[i], _shown[i]))]);
+        new ProductRows(Insert, NewId, _company).Write(_groups);
     }
 
     private void WriteCompany()
@@ -72,13 +77,18 @@ internal sealed class DataSetRows
             var photo = WireText.Write(NewId());
             _items[i] = WireText.Write(NewId());
             _shown[i] = _random.Next(10) != 0;
-            items.Row([.. CommonValues(i, kind, photo), .. ProductGroupValues(i, kind)]);
+            object?[] common = [.. CommonValues(i, kind, photo)], own = [.. ProductGroupValues(i, kind)];
+            items.Row([.. common, .. own]);
+            if (kind == ItemKind.ProductGroups)
+                _groups.Add(new GroupRow(_items[i], (string)common[3]!, (string)common[6]!, (int)own[BasePrice]!, (string?)own[Weight], (string)own[Properties]!, HasVariations(i)));
             WritePhoto(photos, i, kind, photo);
         }
     }
 
     /// <summary>Every eleventh is a bundle, so that every collection holds both kinds.</summary>
     private static ItemKind KindOf(int i) => i % 11 == 10 ? ItemKind.Bundles : ItemKind.ProductGroups;
+
+    private static bool HasVariations(int i) => i % 10 == 0;
 
     private object?[] CommonValues(int i, ItemKind kind, string photo)
     {
@@ -103,10 +113,10 @@ internal sealed class DataSetRows
         var price = _random.Next(500, 90_000);
         return
         [
-            sku, _random.Next(3) * 3_600, _random.Next(3) * 3_600, WireText.Write(TrackingType.Bulk), 0, 0, 0, price, price, 0,
+            sku, _random.Next(3) * 3_600, _random.Next(3) * 3_600, WireText.Write(TrackingType.Bulk), 0, HasVariations(i) ? 1 : 0, 0, price, price, 0,
             WireText.Write(PriceType.Simple), WireText.Write(PricePeriod.Day), price / 2, price * 8,
-            _random.Next(2) == 0 ? """{"value":2.5,"unit":"kg"}""" : null, _text.Properties(), _random.Next(2), _random.Next(5), "[]",
-            "[]", WireText.Fold(sku),
+            _random.Next(2) == 0 ? """{"value":2.5,"unit":"kg"}""" : null, _text.Properties(), _random.Next(2), _random.Next(5),
+            HasVariations(i) ? "[\"size\"]" : "[]", "[]", WireText.Fold(sku),
         ];
     }
 

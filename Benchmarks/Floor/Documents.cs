@@ -95,6 +95,43 @@ internal static class Documents
         writer.WriteEndObject();
     }
 
+    /// <summary>A product group up to the open object of its relationships.</summary>
+    internal static void StartProductGroup(Utf8JsonWriter writer, Statement row) =>
+        StartResource(writer, row.Text(Shapes.ProductGroupWithPhoto.Id), ProductGroups, row, Shapes.ProductGroupWithPhoto.Attributes);
+
+    /// <summary>A product or a property.</summary>
+    internal static void WritePart(Utf8JsonWriter writer, JsonEncodedText type, Statement row, Shapes.PartShape shape)
+    {
+        StartResource(writer, row.Text(shape.Id), type, row, shape.Attributes);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    internal static void WritePartIdentifier(Utf8JsonWriter writer, JsonEncodedText type, Statement row, Shapes.PartShape shape)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(Type, type);
+        writer.WriteString(Id, row.Text(shape.Id));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The photo of a product group, in its relationships and among the included resources.</summary>
+    internal static void WritePhoto(Utf8JsonWriter writer, Utf8JsonWriter included, Statement row, HashSet<Guid> seen)
+    {
+        writer.WriteStartObject(Photo);
+        var photo = row.Text(Shapes.ProductGroupWithPhoto.PhotoId);
+        if (photo.IsEmpty)
+            writer.WriteNull(Data);
+        else
+            WriteLinkage(writer, photo);
+        writer.WriteEndObject();
+        if (photo.IsEmpty || !seen.Add(Read(photo)))
+            return;
+        StartResource(included, photo, Photos, row, Shapes.ProductGroupWithPhoto.Photo);
+        included.WriteEndObject();
+        included.WriteEndObject();
+    }
+
     /// <summary>A collection up to the open array of its collection items' identifiers.</summary>
     internal static void StartCollection(Utf8JsonWriter writer, Statement row)
     {

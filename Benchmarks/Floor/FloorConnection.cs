@@ -24,6 +24,9 @@ internal sealed class FloorConnection
         NewestOfKindPage = Prepare(Shapes.NewestOfKindPage);
         NewestPageAfter = Prepare(Shapes.NewestPageAfter);
         SearchPage = Prepare(Shapes.SearchPage);
+        ProductGroupPage = Prepare(Shapes.ProductGroupPage);
+        ProductsOfPage = Prepare(Shapes.ProductsOfPage);
+        PropertiesOfPage = Prepare(Shapes.PropertiesOfPage);
         CountOfKind = Prepare(Shapes.CountOfKind);
         Begin = Prepare("BEGIN");
         Commit = Prepare("COMMIT");
@@ -41,6 +44,9 @@ internal sealed class FloorConnection
     internal Statement NewestOfKindPage { get; }
     internal Statement NewestPageAfter { get; }
     internal Statement SearchPage { get; }
+    internal Statement ProductGroupPage { get; }
+    internal Statement ProductsOfPage { get; }
+    internal Statement PropertiesOfPage { get; }
     internal Statement CountOfKind { get; }
     internal Statement Begin { get; }
     internal Statement Commit { get; }

@@ -65,6 +65,8 @@ internal sealed class FloorServer : IDisposable
             Reads.CollectionItem(connection, company, (string)http.RouteValues["id"]!)));
         app.MapGet("/api/boomerang/collections/{id}", context => Read(context, static (connection, company, http) =>
             Reads.Collection(connection, company, http, (string)http.RouteValues["id"]!)));
+        app.MapGet("/api/boomerang/product_groups", context => Read(context, static (connection, company, http) =>
+            ProductGroupReads.List(connection, company, http)));
         app.MapPost("/api/boomerang/product_groups/search", SearchAsync);
         app.MapPatch("/api/boomerang/collections/{id}", context => Write(context, _tree.MoveAsync));
         app.MapDelete("/api/boomerang/collections/{id}", context => Write(context, _tree.DeleteAsync));

@@ -1,4 +1,5 @@
 using Benchmarks.Data;
+using Benchmarks.Floor;
 using Microsoft.Data.Sqlite;
 using Persistence.Sqlite;
 
@@ -60,6 +61,8 @@ internal sealed record Workload(string Code, string Title, Func<int, RequestSour
             {
                 Searches = [SearchBody],
             },
+            Reading("P1", "product groups with products, properties and photo, 25 a page", [.. Enumerable.Range(1, 20)
+                .Select(page => $"{Root}product_groups?include={ProductGroupReads.Include}&page[number]={page}&page[size]=25")]),
             .. FavouritesWorkloads.All(connection),
         ];
     }
