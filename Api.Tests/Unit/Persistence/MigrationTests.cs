@@ -77,4 +77,38 @@ internal sealed class MigrationTests
         var item = context.UserCollectionItems.Single();
         Assert.That((item.Visible, item.UserId), Is.EqualTo((visible, id)));
     }
+
+    [Test]
+    public void An_existing_product_group_gets_its_product_its_properties_and_counted_tags()
+    {
+        using var folder = new ImportFolder();
+        var database = new SqliteDatabase($"Data Source={folder.File("old.db")}");
+        using var context = database.CreateContext();
+        // The last one before products were resources.
+        context.Database.Migrate(context.Database.GetMigrations().ElementAt(3));
+        var (company, id, now) = (Guid.NewGuid(), Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        context.Add(new Company { Id = company, Slug = "c", Name = "Company", CreatedAt = now, UpdatedAt = now });
+        context.Add(new ProductGroup
+        {
+            CompanyId = company,
+            Id = id,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Name = "Tent",
+            Slug = "a",
+            StructurePriceInCents = 700,
+            BasePriceInCents = 700,
+            TagList = ["b", "c"],
+            Properties = """{"Year made":1950,"Medium":"Oil \"on\" canvas"}""",
+        });
+        context.SaveChanges();
+        database.Migrate();
+        context.ChangeTracker.Clear();
+        var group = context.Items.OfType<ProductGroup>().Single();
+        Assert.That(context.Products.Select(product => new { product.Name, product.BasePriceInCents, product.ProductGroupId }).Single(), Is.EqualTo(new { Name = "Tent", BasePriceInCents = 700, ProductGroupId = id }));
+        Assert.That(context.Properties.OrderBy(property => property.Position).Select(property => $"{property.Name} {property.Identifier} {property.Value}"), Is.EqualTo(new[] { "Year made year_made 1950", "Medium medium Oil \"on\" canvas" }));
+        Assert.That(group.Properties, Is.EqualTo("""{"year_made":"1950","medium":"Oil \"on\" canvas"}"""));
+        Assert.That((group.BasePriceInCents, group.FlatFeePriceInCents), Is.EqualTo((700, 700)), "a simple price is the flat fee now");
+        Assert.That(context.Tags.OrderBy(tag => tag.Name).Select(tag => $"{tag.Name} {tag.Count}"), Is.EqualTo(new[] { "b 1", "c 1" }));
+    }
 }
