@@ -20,7 +20,8 @@ internal sealed class BodyTests
     public async Task Another_content_type_is_not_supported(string type, string body)
     {
         var answer = await SendAsync(Path, body: body, type: type);
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((406, $$"""{"error":"The requested content-type '{{type}}' is not supported."}""")));
+        Assert.That((answer.Status, answer.ContentHeaders.ContentType!.ToString(), answer.Body),
+            Is.EqualTo((406, "application/json", $$"""{"error":"The requested content-type '{{type}}' is not supported."}""")));
     }
 
     [Test]

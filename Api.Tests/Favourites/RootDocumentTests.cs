@@ -78,7 +78,7 @@ internal sealed class RootDocumentTests
         foreach (var id in new[] { Guid.NewGuid().ToString(), other.User("ann").ToString(), "ann", _ann.ToString("N") })
         {
             var answer = await SendAsync($"GET /api/v2/users/{id}", _token);
-            Assert.That((answer.Status, answer.Body), Is.EqualTo((404, """{"type":"other_error","message":"User Not Found","detail":{}}""")));
+            Assert.That((answer.Status, answer.Body), Is.EqualTo((404, """{"type":"other_error","message":"User Not Found"}""")));
         }
         Assert.That((await SendAsync($"GET /api/v2/users/{_ann}", other.Token(null))).Status, Is.EqualTo(401));
         Assert.That((await SendAsync($"GET /api/v2/users/{_ann}", "X-Xapp-Token: " + other.Token(null))).Status, Is.EqualTo(404));
@@ -148,7 +148,7 @@ internal sealed class RootDocumentTests
     public async Task What_is_not_spoken_is_refused(string accept)
     {
         var answer = await SendAsync("GET /api/v2/status", accept: accept);
-        Assert.That((answer.Status, Type(answer), answer.ContentHeaders.ContentType?.ToString()), Is.EqualTo((406, "other_error", "application/hal+json")));
+        Assert.That((answer.Status, Type(answer), answer.ContentHeaders.ContentType?.ToString()), Is.EqualTo((406, "other_error", "application/json")));
     }
 
     [Test]
@@ -156,7 +156,14 @@ internal sealed class RootDocumentTests
     {
         var answer = await SendAsync("GET /api/v2?size=10&nope=1", _token);
         Assert.That((answer.Status, answer.Body), Is.EqualTo((400,
-            """{"type":"param_error","message":"size is not a parameter here; nope is not a parameter here","detail":{"size":["is not a parameter here"],"nope":["is not a parameter here"]}}""")));
+            """{"type":"param_error","message":"size is not a parameter here, nope is not a parameter here.","detail":{"size":["is not a parameter here"],"nope":["is not a parameter here"]}}""")));
+    }
+
+    [Test]
+    public async Task No_message_is_there_twice()
+    {
+        var answer = await SendAsync($"GET /api/v2/artworks?collection_id={_ann}&user_id=a&user_id=b", _token);
+        Assert.That((answer.Status, answer.Body), Is.EqualTo((400, """{"type":"param_error","message":"user_id is given more than once.","detail":{"user_id":["is given more than once"]}}""")));
     }
 
     [Test]

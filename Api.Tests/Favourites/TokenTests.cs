@@ -14,7 +14,7 @@ namespace Api.Tests.Favourites;
 internal sealed class TokenTests
 {
     private const string Password = "correct horse";
-    private const string WrongLogIn = """{"type":"auth_error","message":"The e-mail and password are not those of a user.","detail":{}}""";
+    private const string WrongLogIn = """{"type":"auth_error","message":"The e-mail and password are not those of a user."}""";
 
     private static readonly DateTimeOffset Past = DateTimeOffset.UtcNow.AddSeconds(-1);
     private static readonly DateTimeOffset Future = DateTimeOffset.UtcNow.AddHours(1);
@@ -193,7 +193,7 @@ internal sealed class TokenTests
             "grant_type must be 'credentials'", "scope must be 'offline_access'", "client_id is required", "client_secret is required", "email is required",
             "password is required", "extra is not a parameter here",
         }));
-        Assert.That(answer.Json["message"]!.GetValue<string>(), Does.Contain("client_id is required; client_secret is required"));
+        Assert.That(answer.Json["message"]!.GetValue<string>(), Does.Contain("client_id is required, client_secret is required"));
     }
 
     private Task<Answer> LogInAsync(string email, string password, string? scope = null, (string Id, string Secret)? client = null)

@@ -26,6 +26,9 @@ internal abstract class ApiProfile
 
     /// <summary>The media type of an error that comes before, or instead of, <see cref="Negotiate"/>.</summary>
     internal abstract string ErrorType(string path, HttpRequest request);
+
+    /// <summary>The media type of an error with this status, where the answer would have had the given one.</summary>
+    internal virtual string ErrorType(int status, string contentType) => contentType;
 }
 
 /// <summary>How an answer is written.</summary>

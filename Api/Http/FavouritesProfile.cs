@@ -33,6 +33,10 @@ internal sealed class FavouritesProfile(Callers callers) : ApiProfile
     internal override string ErrorType(string path, HttpRequest request) =>
         HalMediaTypes.Negotiate(request.Headers.Accept!) ?? HalMediaTypes.Hal;
 
+    /// <summary>As documented: 406 is answered in JSON, whatever is accepted.</summary>
+    internal override string ErrorType(int status, string contentType) =>
+        status == StatusCodes.Status406NotAcceptable ? MediaTypes.Json : contentType;
+
     /// <summary>The caller of several headers: the user before the application, either before a token of any kind.</summary>
     private ValueTask<Result<Caller>> FindCallerAsync(IHeaderDictionary headers, CancellationToken cancellation) =>
         (RequestHeaders.Token(headers["X-Access-Token"]) ?? RequestHeaders.Token(headers["X-Auth-Token"])) is { } user

@@ -21,7 +21,10 @@ internal static class ResponseWriter
     internal static Task WriteAsync(HttpContext http, ApiContext context, ApiResult result)
     {
         if (result.Errors.Count > 0)
-            return WriteErrorsAsync(http, context.Profile.Errors, context.ContentType, result.Errors);
+        {
+            var type = context.Profile.ErrorType(context.Profile.Errors.Status(result.Errors), context.ContentType);
+            return WriteErrorsAsync(http, context.Profile.Errors, type, result.Errors);
+        }
         var response = http.Response;
         response.StatusCode = result.Status;
         if (result.Location is { } location)

@@ -4,11 +4,13 @@ using JsonApi.Rendering.Json;
 namespace JsonApi.Rendering.Hal;
 
 /// <summary>
-/// Errors to the error document of the favourites API: <c>{"type","message","detail"}</c>. Errors in parameters are listed by parameter;
-/// of other errors the first is returned.
+/// Errors to the error document of the favourites API: <c>{"type","message"}</c>. Errors in parameters are listed by parameter in
+/// <c>detail</c>; of other errors, which go before, the first is returned.
 /// </summary>
 public sealed class HalErrorRenderer : IErrorRenderer
 {
+    private const int BadRequest = 400;
+
     /// <summary>It holds nothing, so one is enough.</summary>
     public static readonly HalErrorRenderer Instance = new();
 
@@ -22,13 +24,14 @@ public sealed class HalErrorRenderer : IErrorRenderer
         using var buffer = new JsonBuffer(1024);
         var document = new HalWriter(buffer).Open();
         var parameters = errors.Where(error => error.Parameter is not null).ToList();
+        var other = errors.FirstOrDefault(error => error.Parameter is null && (parameters.Count == 0 || error.Code.Status > BadRequest));
         // The documented answer to a body of another media type has a shape of its own.
         if (errors[0].Code == ErrorCodes.UnsupportedMediaType)
             document.Text("error", errors[0].Detail);
-        else if (parameters.Count > 0)
-            WriteParameters(document, parameters);
+        else if (other is not null)
+            document.Text("type", Type(other)).Text("message", other.Detail);
         else
-            document.Text("type", Type(errors[0])).Text("message", errors[0].Detail).Open("detail").Close();
+            WriteParameters(document, parameters);
         document.Close();
         return buffer.Written.ToArray();
     }
@@ -46,12 +49,13 @@ public sealed class HalErrorRenderer : IErrorRenderer
 
     private static void WriteParameters(HalWriter document, List<RequestError> errors)
     {
-        document.Text("type", "param_error").Text("message", string.Join("; ", errors.Select(error => error.Detail))).Open("detail");
+        var sentences = errors.Select(error => error.Detail.TrimEnd('.')).Distinct();
+        document.Text("type", "param_error").Text("message", string.Join(", ", sentences) + ".").Open("detail");
         foreach (var ofOne in errors.GroupBy(error => error.Parameter!))
         {
             document.OpenArray(ofOne.Key);
-            foreach (var error in ofOne)
-                document.Text(null, Message(error));
+            foreach (var message in ofOne.Select(Message).Distinct())
+                document.Text(null, message);
             document.CloseArray();
         }
         document.Close();
