@@ -37,7 +37,7 @@ internal sealed class ArtworkRequestTests
              "category":"Print","medium":"Ink on paper","date":"c.1831",
              "dimensions":{"in":{"text":"10 × 14.94 in","height":10.0,"width":14.94,"depth":null},"cm":{"text":"25.4 × 37.94 cm","height":25.4,"width":37.94,"depth":null}},
              "artist_id":"{{{{artist}}}}","artist_name":"Ann Other","credit_line":"Given",
-             "_links":{"self":{"href":"{{{{BaseUrl}}}}/api/v2/artworks/{{{{id}}}}"},"thumbnail":{"href":"{{{{BaseUrl}}}}/photos/wave/large"},
+             "_links":{"self":{"href":"{{{{BaseUrl}}}}/api/v2/artworks/{{{{id}}}}"},"artists":{"href":"{{{{BaseUrl}}}}/api/v2/artists/{{{{artist}}}}"},"thumbnail":{"href":"{{{{BaseUrl}}}}/photos/wave/large"},
                        "image":{"href":"{{{{BaseUrl}}}}/photos/wave/original"},"permalink":{"href":"https://example.com/wave"} } }
             """)));
     }
@@ -47,9 +47,42 @@ internal sealed class ArtworkRequestTests
     {
         var artwork = await _ann.ReadAsync($"artworks/{_company.Artwork()}");
         Assert.That(artwork["dimensions"]!.ToJsonString(), Is.EqualTo("""{"in":{"text":null,"height":null,"width":null,"depth":null},"cm":{"text":null,"height":null,"width":null,"depth":null}}"""));
-        Assert.That(artwork["_links"]!.AsObject().Select(link => link.Key), Is.EqualTo(new[] { "self" }));
+        Assert.That(artwork["_links"]!.AsObject().Select(link => link.Key), Is.EqualTo(new[] { "self", "artists" }));
         Assert.That(artwork["medium"], Is.Null);
     }
+
+    [Test]
+    public async Task An_artist_has_a_name_and_artworks()
+    {
+        var artist = Guid.NewGuid();
+        var artworks = Enumerable.Range(0, 3).Select(_ => By(artist, "Ann Other")).ToArray();
+        By(Guid.NewGuid(), "Somebody else");
+        var address = (await _ann.ReadAsync($"artworks/{artworks[1]}")).Link("artists");
+        var document = await _ann.GetAsync(address);
+        Assert.That((document.Status, document.Body), Is.EqualTo((200, $$$$"""
+            {"id":"{{{{artist}}}}","name":"Ann Other","_links":{"self":{"href":"{{{{address}}}}"},"artworks":{"href":"{{{{BaseUrl}}}}/api/v2/artworks?artist_id={{{{artist}}}}"}}}
+            """.Trim())));
+        Assert.That((await _ann.ReadAsync(document.Json.Link("artworks"))).Ids("artworks"), Is.EqualTo(artworks.Select(id => id.ToString())));
+    }
+
+    [Test]
+    public async Task An_artist_without_an_artwork_that_users_see_is_not_found()
+    {
+        var artist = Guid.NewGuid();
+        var artworks = new[] { By(artist, "Ann Other"), By(artist, "Ann Other") };
+        By(NewCompany(), artist, "Foreign");
+        _company.SetArtwork(artworks[0], archived: true);
+        Assert.That((await _ann.ReadAsync($"artists/{artist}"))["name"]!.GetValue<string>(), Is.EqualTo("Ann Other"));
+        _company.SetArtwork(artworks[1], showInStore: false);
+        foreach (var unknown in new[] { artist.ToString(), Guid.NewGuid().ToString(), artworks[0].ToString(), "ann" })
+            Assert.That((await _ann.GetAsync($"artists/{unknown}")).Refusal(), Is.EqualTo((404, "Artist Not Found")), unknown);
+        Assert.That((await _ann.GetAsync($"artists/{artist}?size=1")).Errors(), Is.EqualTo("""{"size":["is not a parameter here"]}"""));
+    }
+
+    private Guid By(Guid artist, string name) => By(_company, artist, name);
+
+    private static Guid By(FavouritesData company, Guid artist, string name) => company.Artwork(group =>
+        group.Artwork = new ArtworkDetails { CompanyId = group.CompanyId, ItemId = group.Id, ArtistId = artist, ArtistName = name });
 
     [Test]
     public async Task Nothing_else_is_an_artwork()

@@ -39,7 +39,7 @@ internal sealed partial class CrawlerTests
                 foreach (var filled in Fillings(relation, template))
                     Go(filled);
         }
-        foreach (var path in new[] { "/users/", "/artworks/", "/collections/", "/collection_items/", "/collection_items?", "/artworks?", "cursor=", "sample=1", "offset=", "total_count=1" })
+        foreach (var path in new[] { "/users/", "/artworks/", "/artists/", "artist_id=", "artwork_id=", "sort=-position", "/collections/", "/collection_items/", "/collection_items?", "/artworks?", "cursor=", "sample=1", "offset=", "total_count=1" })
             Assert.That(_seen.Any(address => address.Contains(path, StringComparison.Ordinal)), Is.True, path);
         Assert.That(_seen, Has.Count.GreaterThan(80));
     }
@@ -80,8 +80,11 @@ internal sealed partial class CrawlerTests
         foreach (var (relation, embedded) in document["_embedded"]?.AsObject() ?? [])
             foreach (var resource in embedded!.AsArray())
                 Know(relation.TrimEnd('s') + "/id", resource!.Id());
-        if (document["name"] is not null && document["private"] is null)
-            Know("user/id", document.Id());
+        foreach (var kind in new[] { "user", "artist" })
+            if (document.LinkOrNull("self") is { } self && self.Contains($"/{kind}s/", StringComparison.Ordinal))
+                Know(kind + "/id", document.Id());
+        foreach (var artwork in document["_embedded"]?["artworks"]?.AsArray() ?? [])
+            Know("artwork_id", artwork!.Id());
     }
 
     /// <summary>The template with its required variables, alone and with each optional one.</summary>
@@ -100,6 +103,10 @@ internal sealed partial class CrawlerTests
                 if (names.Contains("size"))
                     foreach (var page in new[] { "size=5", "offset=3", "size=5&offset=2", "total_count=1", "sample=1", "size=100&total_count=true" })
                         yield return $"{bare}?{(owner.Length > 0 ? owner + "&" : "")}{page}";
+                if (names.Contains("sort"))
+                    yield return $"{bare}?{owner}&sort=-position&size=5";
+                foreach (var artwork in names.Contains("artwork_id") ? _known.GetValueOrDefault("artwork_id") ?? [] : [])
+                    yield return $"{bare}?{owner}&artwork_id={artwork}";
             }
         }
     }

@@ -65,6 +65,33 @@ internal sealed class FavouritesIndexTests : IDisposable
     }
 
     [Test]
+    public void An_artist_is_one_row_found_by_the_artist()
+    {
+        var call = new FavouritesQuery(FavouritesCatalog.Artists, Condition.Always) { Id = Some.ToString() }.Fetch(Request);
+        var plan = Planner.PlanOne(call.Definition, Operation.Fetch, call.Request!, Scope, Some, call.Options).TryGet(out var one) ? one : throw new AssertionException("no plan");
+        var steps = _catalog.Explain(compiler => compiler.Single(plan));
+        Assert.That(steps, Has.Some.Contains("artist_id=?").And.None.Contains("TEMP B-TREE"), string.Join('\n', steps));
+    }
+
+    [Test]
+    public void Collection_items_from_the_last_one_are_read_in_the_same_index()
+    {
+        var query = CollectionQueries.Items(Request, Some, Some, isReversed: true);
+        foreach (var steps in new[] { Explain(query, ""), Explain(query, Codec(query).Write([3L, Some.ToString()])) })
+        {
+            Assert.That(Reads(steps), Is.All.StartsWith("SEARCH t0 ").And.All.Contains("collection_id=?"), string.Join('\n', steps));
+            Assert.That(Sorts(steps), Is.EqualTo(1), string.Join('\n', steps));
+        }
+    }
+
+    [Test]
+    public void The_item_of_an_artwork_is_found_by_the_artwork()
+    {
+        var steps = Explain(CollectionQueries.Items(Request, Some, Some, Some), "");
+        Assert.That(Reads(steps).Single(), Does.Contain("collection_id=? AND artwork_id=?"), string.Join('\n', steps));
+    }
+
+    [Test]
     public void The_rows_before_a_page_are_counted_in_the_index()
     {
         var list = CollectionQueries.Items(Request, Some, Some).List(Request, Page(""));

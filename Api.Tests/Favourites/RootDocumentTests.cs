@@ -26,11 +26,12 @@ internal sealed class RootDocumentTests
     [TestCase("current_user", "/current_user", false)]
     [TestCase("user", "/users/{id}", true)]
     [TestCase("artwork", "/artworks/{id}", true)]
-    [TestCase("artworks", "/artworks{?collection_id,user_id," + Paging + "}", true)]
+    [TestCase("artworks", "/artworks{?collection_id,user_id,artist_id," + Paging + "}", true)]
     [TestCase("collection", "/collections/{id}{?user_id}", true)]
     [TestCase("collections", "/collections{?user_id,private,default," + Paging + "}", true)]
     [TestCase("collection_item", "/collection_items/{id}{?collection_id,user_id}", true)]
-    [TestCase("collection_items", "/collection_items{?collection_id,user_id," + Paging + "}", true)]
+    [TestCase("collection_items", "/collection_items{?collection_id,user_id,artwork_id,sort," + Paging + "}", true)]
+    [TestCase("artist", "/artists/{id}", true)]
     public async Task The_root_links_to(string relation, string path, bool isTemplated)
     {
         var link = (await SendAsync("GET /api/v2", _token)).Json["_links"]![relation]!.AsObject();
@@ -40,7 +41,7 @@ internal sealed class RootDocumentTests
 
     [Test]
     public async Task The_root_links_to_nothing_else() =>
-        Assert.That((await SendAsync("GET /api/v2/", _token)).Json["_links"]!.AsObject(), Has.Count.EqualTo(10));
+        Assert.That((await SendAsync("GET /api/v2/", _token)).Json["_links"]!.AsObject(), Has.Count.EqualTo(11));
 
     [Test]
     public async Task The_state_of_the_server_is_for_everybody()
@@ -58,7 +59,23 @@ internal sealed class RootDocumentTests
         Assert.That((answer.Status, answer.Headers.Location?.ToString()), Is.EqualTo((302, address)));
         Assert.That(answer.Json["_links"]!["location"]!["href"]!.GetValue<string>(), Is.EqualTo(address));
         var user = await SendAsync($"GET /api/v2/users/{_ann}", _token);
-        Assert.That(JsonNode.DeepEquals(user.Json, JsonNode.Parse($$$$"""{"id":"{{{{_ann}}}}","name":"ann","_links":{"self":{"href":"{{{{address}}}}"}}}""")), user.Body);
+        Assert.That(JsonNode.DeepEquals(user.Json, JsonNode.Parse($$$$"""
+            {"id":"{{{{_ann}}}}","name":"ann",
+             "_links":{"self":{"href":"{{{{address}}}}"},"public_collections":{"href":"{{{{BaseUrl}}}}/api/v2/collections?user_id={{{{_ann}}}}"} } }
+            """)), user.Body);
+    }
+
+    [Test]
+    public async Task The_collections_of_a_user_that_everybody_sees_are_linked()
+    {
+        var (open, _) = (_company.Collection(_ann, isPrivate: false), _company.Collection(_ann, isPrivate: true));
+        var reader = new UserClient(_company, "bob");
+        foreach (var token in new[] { _token, reader.Token })
+        {
+            var user = await SendAsync($"GET /api/v2/users/{_ann}", token);
+            var listed = await SendAsync("GET " + user.Json.Link("public_collections")[BaseUrl.Length..], token);
+            Assert.That(listed.Json.Ids("collections"), Is.EqualTo(new[] { open.ToString() }));
+        }
     }
 
     [Test]

@@ -6,7 +6,7 @@ using JsonApi.Definitions;
 
 namespace Api.Endpoints;
 
-/// <summary>The company's artworks, all of them or those of a user's collection, and its users.</summary>
+/// <summary>The company's artworks, all of them or those of a user's collection, its artists, and its users.</summary>
 internal sealed class ArtworkEndpoints(QueryPipeline pipeline, FavouritesLists lists)
 {
     private static readonly PropertyPath Artist = PropertyPath.From((ProductGroup group) => group.Artwork!.ArtistId);
@@ -15,6 +15,7 @@ internal sealed class ArtworkEndpoints(QueryPipeline pipeline, FavouritesLists l
     {
         FavouritesRoutes.MapRead(routes, "/artworks", ListAsync);
         MapFetch("/artworks/{id}", FavouritesCatalog.Artworks);
+        MapFetch("/artists/{id}", FavouritesCatalog.Artists);
         MapFetch("/users/{id}", FavouritesCatalog.Users);
 
         void MapFetch(string path, FavouritesResource resource) =>

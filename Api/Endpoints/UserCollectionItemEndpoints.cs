@@ -10,6 +10,8 @@ namespace Api.Endpoints;
 /// <summary>Artworks in users' collections.</summary>
 internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, QueryPipeline pipeline, FavouritesLists lists)
 {
+    private const string Reversed = "-position";
+
     internal void Map(IEndpointRouteBuilder routes)
     {
         FavouritesRoutes.MapRead(routes, "/collection_items", ListAsync);
@@ -23,10 +25,12 @@ internal sealed class UserCollectionItemEndpoints(FavouritesRoutes favourites, Q
     {
         var parameters = request.Parameters;
         var (collection, user) = (parameters.RequiredUuid("collection_id"), parameters.RequiredUuid("user_id"));
+        var artwork = parameters.Uuid("artwork_id");
+        var isReversed = parameters.Choice("sort", "position", Reversed) == Reversed;
         var page = PageParameters.Read(parameters);
         if (parameters.Errors() is { Count: > 0 } errors)
             return ApiResult.Failed(errors);
-        var query = CollectionQueries.Items(request, collection, user);
+        var query = CollectionQueries.Items(request, collection, user, artwork, isReversed);
         return await lists.ListAsync(request, query, page, cancellation);
     }
 

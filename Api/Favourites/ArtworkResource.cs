@@ -13,6 +13,7 @@ internal sealed class ArtworkResource : ResourceDefinition<ProductGroup>
         .Computed("dimensions", ArtworkDimensions.Write)
         .Attributes("artist_id", "artist_name", "credit_line")
         .Link("self", FavouritesPaths.Root + "/artworks/{id}")
+        .Link("artists", FavouritesPaths.Root + "/artists/{artist_id}")
         .Link("thumbnail", "{thumbnail_url}")
         .Link("image", "{image_url}")
         .Link("permalink", "{permalink}");
@@ -38,15 +39,18 @@ internal sealed class ArtworkResource : ResourceDefinition<ProductGroup>
         Attribute("image_url", group => group.Photo!.OriginalUrl).Url();
         Attribute("permalink", group => group.Artwork!.Permalink);
 
-        Scope = new All(
-        [
-            Is<ProductGroup>(group => group.Kind, "product_groups"),
-            Is<ProductGroup>(group => group.Archived, false),
-            Is<ProductGroup>(group => group.ShowInStore, true),
-            new Not(Holds<ProductGroup>(group => group.Artwork!.ItemId, Comparison.Equal, new FilterValues([], OrNull: true))),
-        ]);
+        Scope = Visible;
 
         Offer(Operation.List);
         Offer(Operation.Fetch);
     }
+
+    /// <summary>Which product groups are artworks that users see.</summary>
+    internal static Condition Visible => new All(
+    [
+        Is<ProductGroup>(group => group.Kind, "product_groups"),
+        Is<ProductGroup>(group => group.Archived, false),
+        Is<ProductGroup>(group => group.ShowInStore, true),
+        new Not(Holds<ProductGroup>(group => group.Artwork!.ItemId, Comparison.Equal, new FilterValues([], OrNull: true))),
+    ]);
 }

@@ -13,6 +13,7 @@ internal static class CollectionQueries
     private static readonly PropertyPath IsPrivate = PropertyPath.From((UserCollection collection) => collection.Private);
     private static readonly PropertyPath ItemCollection = PropertyPath.From((UserCollectionItem item) => item.CollectionId);
     private static readonly PropertyPath ItemOwner = PropertyPath.From((UserCollectionItem item) => item.UserId);
+    private static readonly PropertyPath ItemArtwork = PropertyPath.From((UserCollectionItem item) => item.ArtworkId);
     private static readonly PropertyPath ItemArtist = PropertyPath.From((UserCollectionItem item) => item.Artwork!.Artwork!.ArtistId);
 
     /// <summary>A collection by its id and, where given, its owner.</summary>
@@ -30,18 +31,24 @@ internal static class CollectionQueries
         new FavouritesQuery(FavouritesCatalog.Items, Visibility.OfItems(request.UserId)) { Id = id }
             .With(ItemCollection, "collection_id", collection).With(ItemOwner, "user_id", user);
 
-    /// <summary>The items of a collection in their order.</summary>
-    internal static FavouritesQuery Items(FavouritesRequest request, Guid collection, Guid user) =>
-        ItemsAs(FavouritesCatalog.Items, request, collection, user);
+    /// <summary>The items of a collection in their order or from the last one, or the one of an artwork.</summary>
+    internal static FavouritesQuery Items(
+        FavouritesRequest request, Guid collection, Guid user, Guid? artwork = null, bool isReversed = false)
+    {
+        var items = ItemsAs(FavouritesCatalog.Items, request, collection, user, isReversed ? "-rank" : null);
+        return artwork is null ? items : items.WithOnly(ItemArtwork, "artwork_id", artwork.Value);
+    }
 
     /// <summary>The artworks of a collection in their order, all of them or those of one artist.</summary>
     internal static FavouritesQuery Artworks(FavouritesRequest request, Guid collection, Guid user, Guid? artist) =>
         ItemsAs(FavouritesCatalog.Artworks, request, collection, user).With(ItemArtist, "artist_id", artist);
 
-    private static FavouritesQuery ItemsAs(FavouritesResource answered, FavouritesRequest request, Guid collection, Guid user) =>
+    private static FavouritesQuery ItemsAs(
+        FavouritesResource answered, FavouritesRequest request, Guid collection, Guid user, string? sort = null) =>
         new FavouritesQuery(FavouritesCatalog.Items, Visibility.OfItems(request.UserId))
         {
             Answered = answered,
+            Sort = sort,
             Parent = Collection(request, collection.ToString("D"), user),
         }.With(ItemCollection, "collection_id", collection).With(ItemOwner, "user_id", user);
 }

@@ -20,11 +20,12 @@ internal sealed record FavouritesLinks(byte[] BaseUrl)
     [
         ("user", Root + "/users/{id}"),
         ("artwork", Root + "/artworks/{id}"),
-        ("artworks", $"{Root}/artworks{{?collection_id,user_id,{Paging}}}"),
+        ("artworks", $"{Root}/artworks{{?collection_id,user_id,artist_id,{Paging}}}"),
         ("collection", Root + "/collections/{id}{?user_id}"),
         ("collections", $"{Root}/collections{{?user_id,private,default,{Paging}}}"),
         ("collection_item", Root + "/collection_items/{id}{?collection_id,user_id}"),
-        ("collection_items", $"{Root}/collection_items{{?collection_id,user_id,{Paging}}}"),
+        ("collection_items", $"{Root}/collection_items{{?collection_id,user_id,artwork_id,sort,{Paging}}}"),
+        ("artist", Root + "/artists/{id}"),
     ];
 
     internal string User(Guid id) => $"{Root}/users/{id}";

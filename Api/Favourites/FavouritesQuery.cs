@@ -19,12 +19,16 @@ internal sealed class FavouritesQuery(FavouritesResource rows, Condition where)
     private readonly FavouritesResource _rows = rows;
     private readonly List<Condition> _conditions = [where];
     private string _binding = "";
+    private bool _leavesOutNumbers;
 
     /// <summary>The resource that is written; where it is not that of the rows, the rows include it.</summary>
     internal FavouritesResource Answered { get; init; } = rows;
 
     /// <summary>The id of one resource as it was written; null for a list.</summary>
     internal string? Id { get; init; }
+
+    /// <summary>An order other than the usual one: <c>-rank</c>.</summary>
+    internal string? Sort { get; init; }
 
     /// <summary>What has to exist where the list is empty: the items of a collection that the caller does not see are not found.</summary>
     internal FavouritesQuery? Parent { get; init; }
@@ -36,6 +40,13 @@ internal sealed class FavouritesQuery(FavouritesResource rows, Condition where)
             _conditions.Add(Condition.Is(path, given));
         _binding += $"{parameter}={id}&";
         return this;
+    }
+
+    /// <summary>Only the one of its numbered rows that has this id at a path.</summary>
+    internal FavouritesQuery WithOnly(PropertyPath path, string parameter, Guid id)
+    {
+        _leavesOutNumbers = true;
+        return With(path, parameter, id);
     }
 
     /// <summary>Only those with this flag at a path; all where none is given.</summary>
@@ -94,6 +105,7 @@ internal sealed class FavouritesQuery(FavouritesResource rows, Condition where)
     {
         Where = _conditions is [var only] ? only : new All(_conditions),
         NumbersRows = Answered.Definition.Numbering is not null,
+        LeavesOutNumbers = _leavesOutNumbers,
     };
 
     private static StatTerm Total { get; } = new("meta", "total", "count", "total_count", -1);
@@ -110,6 +122,8 @@ internal sealed class FavouritesQuery(FavouritesResource rows, Condition where)
     private QueryRequest Query(int size)
     {
         var query = new QueryRequest { PageSize = Term("size", size) };
+        if (Sort is not null)
+            query.Sort = [Term("sort", Sort)];
         if (Answered == _rows)
             return query;
         query.Include = [Term("include", Artwork)];

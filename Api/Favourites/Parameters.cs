@@ -84,6 +84,24 @@ internal sealed class Parameters(IReadOnlyList<FlatParameter> given)
         }
     }
 
+    /// <summary>One of several words; null where it is missing.</summary>
+    internal string? Choice(string name, params IReadOnlyList<string> words)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+            return null;
+        if (words.Contains(text))
+            return text;
+        Refuse(name, $"must be {string.Join(" or ", words)}");
+        return null;
+    }
+
+    /// <summary>The parameters of some names in the body, and all others.</summary>
+    internal (List<FlatParameter> Named, Parameters Others) InBody(IReadOnlySet<string> names)
+    {
+        var isNamed = given.ToLookup(parameter => !parameter.InQuery && names.Contains(parameter.Name));
+        return ([.. isNamed[true]], new Parameters([.. isNamed[false]]));
+    }
+
     /// <summary>Whether a parameter is in the URL.</summary>
     internal bool IsInQuery(string name) => given.Any(parameter => parameter.Name == name && parameter.InQuery);
 

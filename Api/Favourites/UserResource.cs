@@ -10,7 +10,8 @@ internal sealed class UserResource : ResourceDefinition<User>
 {
     internal static readonly HalResource Hal = new HalResource("users")
         .Attributes("id", "name")
-        .Link("self", FavouritesPaths.Root + "/users/{id}");
+        .Link("self", FavouritesPaths.Root + "/users/{id}")
+        .Link("public_collections", FavouritesPaths.Root + "/collections?user_id={id}");
 
     public UserResource()
         : base("users", user => user.Id)

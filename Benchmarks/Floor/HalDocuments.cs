@@ -49,6 +49,7 @@ internal static class HalDocuments
         WriteText(writer, "credit_line"u8, row, 15);
         writer.WriteStartObject("_links"u8);
         WriteLink(writer, "self"u8, $"{server}{Root}/artworks/{Encoding.ASCII.GetString(row.Text(2))}");
+        WriteLink(writer, "artists"u8, $"{server}{Root}/artists/{Encoding.ASCII.GetString(row.Text(13))}");
         WriteLink(writer, "thumbnail"u8, row, 16);
         WriteLink(writer, "image"u8, row, 17);
         WriteLink(writer, "permalink"u8, row, 18);

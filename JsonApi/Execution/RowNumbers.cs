@@ -8,7 +8,8 @@ public static class RowNumbers
 {
     /// <summary>Whether rows before the first one have to be counted: all but those of a first page, whose number is known.</summary>
     public static bool AreCounted(QueryPlan plan) =>
-        plan.Numbers is not null && plan.Page is null or { Cursor.Values.Count: > 0 };
+        plan.Numbers is not null
+        && (plan.LeavesOutNumbers || plan.CountsDown || plan.Page is null or { Cursor.Values.Count: > 0 });
 
     /// <summary>The plan that counts the rows before the first row of a result; null where there is no row.</summary>
     public static QueryPlan? PlanCount(QueryPlan plan, QueryResult result)

@@ -10,7 +10,7 @@ public sealed class QueryRequest
     public List<FilterTerm> Filters { get; } = [];
 
     /// <summary><c>sort=a,-b</c>; null when not given.</summary>
-    public List<NameTerm>? Sort { get; internal set; }
+    public List<NameTerm>? Sort { get; set; }
 
     /// <summary><c>include=a,b.c</c>; null when not given, empty for <c>include=</c>.</summary>
     public List<NameTerm>? Include { get; set; }

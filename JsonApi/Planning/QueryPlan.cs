@@ -44,6 +44,12 @@ public sealed class QueryPlan
     /// <summary>Whether, and how, the number of the first row is read; null where it is not.</summary>
     public RowNumberPlan? Numbers { get; internal init; }
 
+    /// <summary>Whether the first row of the list can have another number than 1.</summary>
+    public bool LeavesOutNumbers { get; internal init; }
+
+    /// <summary>Whether the numbers of the rows decrease: the list is in the reversed order of its numbering.</summary>
+    public bool CountsDown => Numbers is not null && Order is [{ Descending: true } first, ..] && first.Path.Equals(Numbers.Numbering.By);
+
     /// <summary>How many <see cref="RowPlan"/>s there are, all children included; each has an index below it.</summary>
     public int RowPlanCount { get; }
 

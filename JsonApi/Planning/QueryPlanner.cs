@@ -53,6 +53,7 @@ public sealed class QueryPlanner(QueryLimits limits, CursorSigner signer)
         return new QueryPlan(scope, layout, condition, request, Limits.IncludedRows)
         {
             Numbers = layout.Numbers,
+            LeavesOutNumbers = options.LeavesOutNumbers,
             Order = order,
             Page = page.Cursor is null ? page : page with { Cursor = page.Cursor with { Columns = layout.OrderColumns } },
             Stats = stats,

@@ -19,4 +19,7 @@ public sealed record ReadOptions
 
     /// <summary>Whether the number of the first row is read: see <see cref="RowNumbering"/>.</summary>
     public bool NumbersRows { get; init; }
+
+    /// <summary>Whether rows of the numbering are left out, so that numbers do not begin with 1.</summary>
+    public bool LeavesOutNumbers { get; init; }
 }

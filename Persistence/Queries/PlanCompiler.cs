@@ -21,12 +21,13 @@ internal sealed class PlanCompiler(CatalogMap map, SqlDialect dialect)
     /// <summary>Its values.</summary>
     internal SqlParameters Parameters { get; } = new();
 
-    /// <summary>The one primary row of a plan that names an id.</summary>
+    /// <summary>The one primary row of a plan that names an id; where several rows have it, one of them.</summary>
     internal void Single(QueryPlan plan)
     {
         var (table, conditions) = Begin(plan, plan.Rows.Entity);
         WriteColumns(plan.Rows, table);
         conditions.Write(_where, plan.Where, table);
+        _tail.Append(" LIMIT 1");
         Assemble(table);
     }
 

@@ -191,7 +191,8 @@ internal sealed class FavouritesPropertyTests
             if (!collection.IsSeenBy(caller))
                 return;
             var (items, artworks) = (new List<(string, int)>(), new List<string>());
-            for (string? next = "collection_items" + query; next is not null;)
+            var isReversed = _random.Next(2) == 0;
+            for (string? next = $"collection_items{query}&sort={(isReversed ? "-" : "")}position"; next is not null;)
             {
                 var page = await caller.ReadAsync(next);
                 items.AddRange(page.Embedded("collection_items").Select(row => (row!.Id(), row!["position"]!.GetValue<int>())));
@@ -204,7 +205,12 @@ internal sealed class FavouritesPropertyTests
                 artworks.AddRange(page.Ids("artworks"));
                 next = page.LinkOrNull("next");
             }
-            Assert.That(items, Is.EqualTo(Visible(collection).Select((item, at) => (item.Id, at + 1))));
+            var expected = Visible(collection).Select((item, at) => (item.Id, at + 1)).ToList();
+            Assert.That(items, Is.EqualTo(isReversed ? expected.AsEnumerable().Reverse() : expected));
+            var wanted = Any(_artworks);
+            var found = (await caller.ReadAsync($"collection_items{query}&artwork_id={wanted}")).Embedded("collection_items");
+            Assert.That(
+                found.Select(row => (row!.Id(), row!["position"]!.GetValue<int>())), Is.EqualTo(expected.Where((_, at) => Visible(collection)[at].Artwork == wanted)));
             Assert.That(artworks, Is.EqualTo(Visible(collection).Select(item => item.Artwork.ToString())));
         }
 

@@ -14,7 +14,7 @@ internal sealed class HalErrorRendererTests
     public void Errors_in_parameters_are_joined_to_one_sentence_and_listed_by_parameter() => Assert.That(
         Render(Size, RequestError.InQuery("cursor", -1, "cursor is unknown."), RequestError.InQuery("size", -1, "size is too large")),
         Is.EqualTo((400, """{"type":"param_error","message":"size is not a number, cursor is unknown, size is too large.","""
-            + """"detail":{"size":["is not a number","is too large"],"cursor":["is unknown."]}}""")));
+            + """ "detail":{"size":["is not a number","is too large"],"cursor":["is unknown."]}}""".TrimStart())));
 
     [Test]
     public void No_message_is_there_twice() => Assert.That(

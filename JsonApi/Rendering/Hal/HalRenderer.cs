@@ -51,11 +51,12 @@ public sealed class HalRenderer(HalResource resource) : IRenderer
         json.Raw("}}"u8);
         json.Raw(_embedded);
         var rows = RowsOf(plan, result, baseUrl);
+        var step = plan.CountsDown ? -1 : 1;
         for (var row = 0; row < result.Primary.Count; row++)
         {
             if (row > 0)
                 json.Raw((byte)',');
-            rows.Write(json, row, result.RowsBefore + row + 1);
+            rows.Write(json, row, result.RowsBefore + 1 + (step * row));
         }
         json.Raw("]}}"u8);
         return json;

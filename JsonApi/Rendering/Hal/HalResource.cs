@@ -16,6 +16,9 @@ public sealed class HalResource(string type)
     /// <summary>The type of the definition.</summary>
     public string Type { get; } = type;
 
+    /// <summary>The names of the members, but for links.</summary>
+    public IReadOnlyList<string> MemberNames => Members.ConvertAll(member => member.Name);
+
     internal List<HalMember> Members { get; } = [];
 
     internal List<HalLink> Links { get; } = [];
