@@ -63,7 +63,7 @@ internal sealed class UserCollectionRequestTests
     {
         Assert.That((await _ann.DeleteAsync($"collections/{_ann.Saved}")).Refusal(), Is.EqualTo((403, "The default collection cannot be deleted.")));
         Assert.That((await _ann.PostAsync("collections", $"user_id={_ann.Id}&name=Mine&default=true")).Errors(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
-        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "default=false")).Errors(), Is.EqualTo("""{"default":["is not a parameter here"]}"""));
+        Assert.That((await _ann.PutAsync($"collections/{_ann.Saved}", "default=false")).Errors(), Is.EqualTo("""{"default":["cannot be changed"]}"""));
         var renamed = await _ann.PutAsync($"collections/{_ann.Saved}", "name=Mine&private=false");
         Assert.That((renamed.Status, Text(renamed, "default")), Is.EqualTo((200, "true")));
     }

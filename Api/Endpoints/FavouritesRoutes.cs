@@ -6,6 +6,7 @@ using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Execution;
 using JsonApi.Planning;
+using JsonApi.Rendering;
 
 namespace Api.Endpoints;
 
@@ -40,7 +41,10 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
             var call = new WriteCall(context.Caller.Scope)
             {
                 Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await ParameterReader.ReadBodyAsync(http),
-                Plan = body => PlannedWrites.One(Read(http, body).Then(parameters => Plan(http, context, parameters)), []),
+                Plan = body => PlannedWrites.One(Read(http, body).Then(parameters => Plan(http, context, parameters)), []) with
+                {
+                    Present = (present, rows) => PresentState.Read(resource.Renderer, present, rows, context.BaseUrl),
+                },
                 Render = written => resource.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl),
                 Location = isCreate ? created => resource.Renderer.Self(created.Plan!, created.Rows!, context.BaseUrl) : null,
             };
@@ -54,10 +58,13 @@ internal sealed class FavouritesRoutes(WritePipeline pipeline, ResourceWritePlan
 
         Result<ResourceWrite> Plan(HttpContext http, ApiContext context, Parameters parameters)
         {
+            IReadOnlyList<RepeatedValue> repeated = [];
+            if (operation == Operation.Update)
+                (parameters, repeated) = RepeatedMembers.Split(parameters, resource, validator.Value);
             if (validator.Value.Check(parameters) is { Count: > 0 } errors)
                 return errors;
             var request = new FavouritesRequest(context, parameters, isCreate ? Guid.CreateVersion7().ToString("D") : Id(http));
-            return plan(request).Map(write => write.Plan(request, operation, planner));
+            return plan(request).Map(write => (write with { Repeated = repeated }).Plan(request, operation, planner));
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record FavouritesWrite(FavouritesQuery Query)
     /// <summary>What to set, by the names that the resource's writes read; empty for a delete.</summary>
     internal Dictionary<string, object?> Values { get; init; } = [];
 
+    /// <summary>What the body repeats of the resource.</summary>
+    internal IReadOnlyList<RepeatedValue> Repeated { get; init; } = [];
+
     /// <summary>What has to exist, and be seen by the caller, for a create.</summary>
     internal FavouritesQuery? Parent { get; init; }
 
@@ -18,7 +21,7 @@ internal sealed record FavouritesWrite(FavouritesQuery Query)
     {
         // An id of any other form is no resource's, and neither is the empty one.
         var id = Guid.TryParseExact(Query.Id, "D", out var known) ? known : Guid.Empty;
-        var body = new WritePlan(Query.Answered.Definition, id, operation == Operation.Create, Values);
+        var body = new WritePlan(Query.Answered.Definition, id, operation == Operation.Create, Values) { Repeated = Repeated };
         return planner.Plan(body, operation, request.Scope, Query.Options) with
         {
             NotFound = FavouritesErrors.NotFound(Query.Answered.Title),

@@ -15,6 +15,9 @@ public static class FlatParameterParser
 {
     private const int MaxParameters = 100;
 
+    /// <summary>The members of a HAL document that are no values: clients send back documents that they read.</summary>
+    private static readonly string[] Ignored = ["_links", "_embedded"];
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Parameters of a query string, its question mark allowed.</summary>
@@ -33,7 +36,7 @@ public static class FlatParameterParser
         }
     }
 
-    /// <summary>Parameters of a JSON object; an empty body has none.</summary>
+    /// <summary>Parameters of a JSON object, which may be a HAL document; an empty body has none.</summary>
     public static Result<List<FlatParameter>> ParseJson(ReadOnlyMemory<byte> body) =>
         body.Span.Trim(" \t\r\n"u8).IsEmpty
             ? new List<FlatParameter>()
@@ -48,6 +51,8 @@ public static class FlatParameterParser
         foreach (var member in root.EnumerateObject())
             switch (member.Value.ValueKind)
             {
+                case var _ when Ignored.Contains(member.Name):
+                    break;
                 case JsonValueKind.Object or JsonValueKind.Array:
                     errors.Add(RequestError.InQuery(member.Name, -1, $"{member.Name} must be a text, a number, true, false or null"));
                     break;

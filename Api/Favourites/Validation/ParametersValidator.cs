@@ -23,6 +23,9 @@ internal abstract class ParametersValidator : AbstractValidator<Parameters>
 
     static ParametersValidator() => RuleLanguage.Use();
 
+    /// <summary>Whether a parameter has rules.</summary>
+    internal bool Knows(string name) => _known.Contains(name);
+
     /// <summary>Returns the errors of a request; none when it is valid.</summary>
     internal List<RequestError> Check(Parameters parameters) =>
         Validate(parameters).Errors.ConvertAll(failure => FavouritesErrors.Parameter(failure.PropertyName, Message(failure)));
