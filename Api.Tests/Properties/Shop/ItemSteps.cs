@@ -13,7 +13,7 @@ internal static class ItemSteps
         .Add("description", "null").Add("show_in_store", "true").Add("tag_list", "[]").Add("discountable", "true").Add("taxable", "true").Add("sorting_weight", "0");
 
     private static readonly ImmutableSortedDictionary<string, string> GroupDefaults = Defaults
-        .Add("price_type", "\"simple\"").Add("flat_fee_price_in_cents", "0").Add("structure_price_in_cents", "0").Add("tracking_type", "\"bulk\"");
+        .Add("price_type", "\"simple\"").Add("flat_fee_price_in_cents", "0").Add("structure_price_in_cents", "0").Add("tracking_type", "\"bulk\"").Add("has_variations", "false").Add("variation_fields", "[]");
 
     internal static ShopWrite Create(ShopState shop, Random random)
     {
@@ -24,9 +24,10 @@ internal static class ItemSteps
         write.Maybe(random, 1, "name", ShopDraws.Names);
         Fill(write, random);
         var isBundle = write.Type == "bundles";
-        var made = new ShopItem("new", write.Type, ShopSlugs.Given(write) ?? "", false, Plain(isBundle ? Defaults : GroupDefaults, write));
+        var made = new ShopItem("new", write.Type, ShopSlugs.Given(write) ?? "", null, Plain(isBundle ? Defaults : GroupDefaults, write));
         write.FailIf(made.Slug != "" && shop.Items.IsTaken(made.Slug, null));
-        var parts = isBundle ? BundleItemSteps.Within(shop, made.Id, write, random) : (state, _) => state;
+        write.FailIf(!isBundle && !ProductSteps.Fits(null, made));
+        var parts = isBundle ? BundleItemSteps.Within(shop, made.Id, write, random) : (state, id) => state.With(ProductSteps.First(state.Item(id)!));
         return write.With((state, answered) =>
         {
             var item = made with
@@ -60,13 +61,15 @@ internal static class ItemSteps
         var archives = !old.IsArchived && write.Fields.GetValueOrDefault("archived") == "true";
         var isTakenOut = old.IsArchived && write.Fields.GetValueOrDefault("archived") == "false";
         var slug = archives ? null : ShopSlugs.Given(write);
-        changed = changed with { IsArchived = archives || (old.IsArchived && !isTakenOut) };
+        changed = changed with { ArchivedAt = archives ? ShopRow.Now : isTakenOut ? null : old.ArchivedAt };
+        write.FailIf(!old.IsBundle && !ProductSteps.Fits(old, changed));
+        write.FailIf(!old.IsBundle && ProductSteps.Merges(shop, old, changed));
         write.FailIf(slug is not null && (changed.IsArchived || shop.Items.IsTaken(slug, id)));
         return write.With((state, answered) => Pictured(
-            parts(Put(state, changed with
+            parts(ProductSteps.Follow(state, old, Put(state, changed with
             {
                 Slug = archives ? id : slug ?? (isTakenOut ? ShopSlugs.Make(changed.Plain["name"], name => state.Items.IsTaken(name, id), answered) : old.Slug),
-            }), id), id, write));
+            })), id), id, write));
     }
 
     internal static ShopWrite Archive(ShopState shop, Random random)
@@ -74,7 +77,7 @@ internal static class ItemSteps
         var id = random.Pick(shop.Items, shop);
         var old = shop.Item(id);
         var write = new ShopWrite("DELETE", old?.Type ?? "bundles", id);
-        return old is null ? write.Missing() : write.With((state, _) => Put(state, old with { IsArchived = true, Slug = id }));
+        return old is null ? write.Missing() : write.With((state, _) => old.IsArchived ? state : ProductSteps.Follow(state, old, Put(state, old with { ArchivedAt = ShopRow.Now, Slug = id })));
     }
 
     /// <summary>What is archived is in no collection. Bundles keep it, and it keeps its pictures.</summary>
@@ -108,6 +111,8 @@ internal static class ItemSteps
             write.Maybe(random, 4, "price_type", "\"simple\"", "\"fixed\"", "\"none\"", "\"structure\"");
             write.Maybe(random, 4, "flat_fee_price_in_cents", "100", "250");
             write.Maybe(random, 4, "structure_price_in_cents", "70", "30");
+            write.Maybe(random, 3, "has_variations", "true", "true", "true", "false");
+            write.Maybe(random, 4, "variation_fields", "[\"size\"]", "[\"size\"]", "[\"size\",\"colour\"]", "[\"colour\"]", "[]");
             write.Maybe(random, 10, "tracking_type", "\"bulk\"", "\"trackable\"");
         }
         write.Spoil(random, "name", "\"\"");

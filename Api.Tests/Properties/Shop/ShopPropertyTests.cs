@@ -16,7 +16,7 @@ internal sealed class ShopPropertyTests
     /// <summary>The writes that must happen and succeed for a test to mean anything.</summary>
     private static readonly string[] Kinds =
     [
-        .. from type in (string[])["collections", "product_groups", "bundles", "bundle_items", "photos"]
+        .. from type in (string[])["collections", "product_groups", "bundles", "bundle_items", "photos", "products"]
            from verb in (string[])["create", "change", "delete"]
            select $"{verb} {type}",
         "create collection_items", "delete collection_items",
@@ -29,7 +29,8 @@ internal sealed class ShopPropertyTests
         "collections.slug", "collections.parent_id", "collections.show_in_store", "collections.collection_type", "collections.remote_image_url", "collections.remove_image",
         "product_groups.slug", "product_groups.archived", "product_groups.show_in_store", "product_groups.tag_list", "product_groups.price_type", "product_groups.flat_fee_price_in_cents",
         "product_groups.structure_price_in_cents", "product_groups.remote_photo_url", "product_groups.photo_base64", "bundles.slug", "bundles.archived", "bundles.show_in_store",
-        "bundles.remote_photo_url", "bundles.bundle_items_attributes", "bundles._destroy", "bundle_items.position", "bundle_items.quantity", "photos.position", "photos.remote_photo_url",
+        "bundles.remote_photo_url", "bundles.bundle_items_attributes", "bundles._destroy", "bundle_items.position", "bundle_items.quantity", "product_groups.has_variations", "product_groups.variation_fields",
+        "products.variation_values", "products.base_price_in_cents", "photos.position", "photos.remote_photo_url",
         "photos.photo_base64",
     ];
 

@@ -9,6 +9,9 @@ internal abstract record ShopRow(string Id, Plain Plain)
     /// <summary>What came along within another's body has no id of its own until it is read.</summary>
     internal bool IsKnown => !Id.StartsWith("new:", StringComparison.Ordinal);
 
+    /// <summary>The time of the write that is being worked out.</summary>
+    internal const string Now = "now";
+
     internal static string NewId() => $"new:{Guid.NewGuid()}";
 
     private protected string Attributes => string.Join(' ', Plain.Select(pair => $"{pair.Key}={pair.Value}"));
@@ -22,11 +25,18 @@ internal sealed record ShopCollection(string Id, string? Parent, int? Position, 
         $"{Id} parent={Parent} position={Position} slug={Slug} image={Image} {Attributes} depth={depth} items={items}";
 }
 
-internal sealed record ShopItem(string Id, string Type, string Slug, bool IsArchived, Plain Plain) : ShopRow(Id, Plain)
+/// <param name="Id">The product group or bundle.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Slug">Its slug.</param>
+/// <param name="ArchivedAt">When it was archived, <see cref="ShopRow.Now"/> until the server has answered, null where it is not archived.</param>
+/// <param name="Plain">The rest.</param>
+internal sealed record ShopItem(string Id, string Type, string Slug, string? ArchivedAt, Plain Plain) : ShopRow(Id, Plain)
 {
+    internal bool IsArchived => ArchivedAt is not null;
+
     internal static readonly string[] Names = ["name", "description", "show_in_store", "tag_list", "discountable", "taxable", "sorting_weight"];
 
-    internal static readonly string[] GroupNames = [.. Names, "price_type", "flat_fee_price_in_cents", "structure_price_in_cents", "tracking_type"];
+    internal static readonly string[] GroupNames = [.. Names, "price_type", "flat_fee_price_in_cents", "structure_price_in_cents", "tracking_type", "has_variations", "variation_fields"];
 
     internal bool IsShown => Plain["show_in_store"] == "true";
 
@@ -42,6 +52,20 @@ internal sealed record ShopItem(string Id, string Type, string Slug, bool IsArch
 
     internal string Line(string? basePrice, string? photo, string? url) =>
         $"{Id} {Type} slug={Slug} archived={IsArchived} {Attributes} price={basePrice} photo={photo} {url}";
+}
+
+/// <param name="Id">The product.</param>
+/// <param name="CreatedAt">When it was made, as text that sorts.</param>
+/// <param name="Group">Its product group.</param>
+/// <param name="Values">Its variation values as JSON.</param>
+/// <param name="Price">The price of its own, null for that of the group.</param>
+/// <param name="ArchivedAt">When it was archived, null where it is not archived.</param>
+/// <param name="Plain">The rest.</param>
+internal sealed record ShopProduct(string Id, string CreatedAt, string Group, string Values, string? Price, string? ArchivedAt, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["sorting_weight"];
+
+    internal string Line(string name, string? price) => $"{Id} {Group} {name} values={Values} price={price} archived={ArchivedAt is not null} {Attributes}";
 }
 
 /// <summary>A product group in a bundle.</summary>

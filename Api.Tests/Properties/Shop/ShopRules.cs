@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Api.Tests.Properties.Shop;
 
 /// <summary>What follows from the facts of a shop: rules I1 to I3 of collection items, the shape of the tree, the order of the photos of an item.</summary>
@@ -35,6 +37,17 @@ internal static class ShopRules
         });
     }
 
+    /// <summary>The name of the group, and what values a product has.</summary>
+    internal static string Name(this ShopState shop, ShopProduct product)
+    {
+        var values = JsonNode.Parse(product.Values)!.AsArray().Select(value => value!.GetValue<string>()).Where(value => value != "").ToList();
+        return shop.Item(product.Group)!.Plain["name"].Trim('"') + (values.Count == 0 ? "" : $" - {string.Join(", ", values)}");
+    }
+
+    internal static string? Price(this ShopState shop, ShopProduct product) => product.Price ?? shop.Item(product.Group)!.BasePrice;
+
+    internal static IEnumerable<ShopProduct> Current(this ShopState shop, string group) => shop.Products.Where(product => product.Group == group && product.ArchivedAt is null);
+
     /// <summary>The pictures of an item in their order.</summary>
     internal static IEnumerable<ShopPhoto> ItemPhotos(this ShopState shop, string item) => shop.Photos.Where(photo => photo.Owner == item)
         .OrderBy(photo => photo.Position).ThenBy(photo => photo.CreatedAt, StringComparer.Ordinal).ThenBy(photo => photo.Id, StringComparer.Ordinal);
@@ -51,6 +64,8 @@ internal static class ShopRules
     [
         .. shop.Holds() ? Array.Empty<string>() : ["the tree"],
         .. shop.Collections.CountBy(row => row.Slug).Concat(shop.Items.CountBy(row => row.Slug)).Where(slug => slug.Value > 1).Select(slug => $"the slug {slug.Key} is there {slug.Value} times"),
+        .. shop.Items.Where(row => !row.IsBundle && !row.IsArchived && !shop.Current(row.Id).Any()).Select(row => $"{row.Id} has no product"),
+        .. shop.Items.Where(row => row.IsArchived && shop.Current(row.Id).Any()).Select(row => $"{row.Id} is archived without its products"),
         .. shop.Items.Where(row => row.IsArchived != (row.Slug == row.Id)).Select(row => $"{row.Id} has the slug {row.Slug}"),
         .. shop.Explicit.Where(pair => shop.Item(pair.Item) is not { IsArchived: false }).Select(pair => $"{pair.Item} is in {pair.Collection}"),
         .. shop.Positions.CountBy(pair => (pair.Key.Collection, pair.Value)).Where(pair => pair.Value > 1).Select(pair => $"several items at {pair.Key}"),

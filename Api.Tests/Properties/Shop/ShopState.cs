@@ -13,6 +13,8 @@ internal sealed record ShopState
 
     internal ImmutableList<ShopItem> Items { get; init; } = [];
 
+    internal ImmutableList<ShopProduct> Products { get; init; } = [];
+
     internal ImmutableList<ShopPart> Parts { get; init; } = [];
 
     internal ImmutableList<ShopPhoto> Photos { get; init; } = [];
@@ -38,6 +40,8 @@ internal sealed record ShopState
 
     internal ShopState With(ShopItem row) => this with { Items = Put(Items, row) };
 
+    internal ShopState With(ShopProduct row) => this with { Products = Put(Products, row) };
+
     internal ShopState With(ShopPart row) => this with { Parts = Put(Parts, row) };
 
     internal ShopState With(ShopPhoto row) => this with { Photos = Put(Photos, row) };
@@ -57,10 +61,17 @@ internal sealed record ShopState
     /// <summary>Takes over what the store makes up: the ids of what came along with others, and the time of what is ordered by it.</summary>
     internal ShopState Learn(ShopState stored)
     {
+        var products = stored.Products.Where(product => !Products.Exists(known => known.Id == product.Id)).ToList();
         var parts = stored.Parts.Where(part => !Parts.Exists(known => known.Id == part.Id)).ToList();
         var photos = stored.Photos.Where(photo => !Photos.Exists(known => known.Id == photo.Id)).ToList();
         return this with
         {
+            Items = Items.ConvertAll(item => item.IsArchived && stored.Item(item.Id) is { IsArchived: true } other ? item with { ArchivedAt = other.ArchivedAt } : item),
+            Products = Products.ConvertAll(product => Found(
+                product, stored.Products, products, other => product with
+                {
+                    Id = other.Id, CreatedAt = other.CreatedAt, ArchivedAt = product.ArchivedAt is null ? null : other.ArchivedAt ?? product.ArchivedAt,
+                })),
             Parts = Parts.ConvertAll(part => Found(part, stored.Parts, parts, other => part with { Id = other.Id, CreatedAt = other.CreatedAt })),
             Photos = Photos.ConvertAll(photo => Found(
                 photo, stored.Photos, photos, other => photo with { Id = other.Id, CreatedAt = other.CreatedAt, Url = photo.Url ?? other.Url })),
@@ -77,6 +88,7 @@ internal sealed record ShopState
         [
             .. Collections.Select(row => row.Line(this.Depth(row), this.ItemCount(row.Id))),
             .. Items.Select(row => this.Shown(row.Id) is var photo ? row.Line(row.BasePrice, photo?.Id, photo?.Url) : ""),
+            .. Products.Select(row => row.Line(this.Name(row), this.Price(row))),
             .. Parts.Select(row => row.Line),
             .. Photos.Select(row => row.Line),
             .. rows.Select(row => CollectionItemLine(
@@ -101,6 +113,7 @@ internal sealed record ShopState
 
     private static string Content(ShopRow row) => row switch
     {
+        ShopProduct product => product.Line("", product.Price),
         ShopPart part => part.Line,
         ShopPhoto photo => photo.Line,
         _ => throw new ArgumentOutOfRangeException(nameof(row)),

@@ -13,6 +13,9 @@ internal enum ShopAct
     ChangeItem,
     ArchiveItem,
     RestoreItem,
+    CreateProduct,
+    ChangeProduct,
+    DeleteProduct,
     CreatePart,
     ChangePart,
     DeletePart,
@@ -33,7 +36,7 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
         ShopAct.CreateCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.Tree,
         ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem,
         ShopAct.CreateItem, ShopAct.CreateItem, ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem,
-        ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
+        ShopAct.CreateProduct, ShopAct.CreateProduct, ShopAct.ChangeProduct, ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
     ];
 
     internal static ShopStep Make(Random random) => new(random.Pick(Acts), random.Next(1_000_000));
@@ -66,6 +69,9 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
             ShopAct.ChangeItem => ItemSteps.Change(shop, random, restores: false),
             ShopAct.RestoreItem => ItemSteps.Change(shop, random, restores: true),
             ShopAct.ArchiveItem => ItemSteps.Archive(shop, random),
+            ShopAct.CreateProduct => ProductSteps.Create(shop, random),
+            ShopAct.ChangeProduct => ProductSteps.Change(shop, random),
+            ShopAct.DeleteProduct => ProductSteps.Delete(shop, random),
             ShopAct.CreatePart => BundleItemSteps.Create(shop, random),
             ShopAct.ChangePart => BundleItemSteps.Change(shop, random),
             ShopAct.DeletePart => BundleItemSteps.Delete(shop, random),

@@ -38,10 +38,11 @@ internal sealed class ShopStore
         var lists = await Task.WhenAll(
             ListAsync("collections?"),
             ListAsync("items?filter[archived]=true,false&"),
+            ListAsync("products?filter[archived]=true,false&"),
             ListAsync("bundle_items?filter[archived]=true,false&"),
             ListAsync("photos?"),
             ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
-        return new ShopReading(lists[0], lists[1], lists[2], lists[3], lists[4]);
+        return new ShopReading(lists[0], lists[1], lists[2], lists[3], lists[4], lists[5]);
     }
 
     private async Task<List<JsonNode>> ListAsync(string path)
@@ -61,12 +62,14 @@ internal sealed class ShopStore
 /// <summary>What is stored: once row by row as the server answered, and once as the facts alone, from which everything else should follow.</summary>
 internal sealed class ShopReading
 {
-    internal ShopReading(List<JsonNode> collections, List<JsonNode> items, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> collectionItems)
+    internal ShopReading(
+        List<JsonNode> collections, List<JsonNode> items, List<JsonNode> products, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> collectionItems)
     {
         Facts = new ShopState
         {
             Collections = [.. collections.Select(Collection)],
             Items = [.. items.Select(Item)],
+            Products = [.. products.Select(row => Product(row, items))],
             Parts = [.. parts.Select(Part)],
             Photos = [.. photos.Select(Photo)],
             Explicit = [.. collectionItems.Where(item => !item.Is("implicit")).Select(Row)],
@@ -80,6 +83,7 @@ internal sealed class ShopReading
         [
             .. collections.Select(row => Collection(row).Line(row.Number("depth")!.Value, row.Number("item_count")!.Value)),
             .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
+            .. products.Select(row => Product(row, items).Line(row.String("name")!, row["attributes"]!["base_price_in_cents"]!.ToJsonString())),
             .. Facts.Parts.Select(row => row.Line),
             .. Facts.Photos.Select(row => row.Line),
             .. collectionItems.Select(row => ShopState.CollectionItemLine(
@@ -97,7 +101,17 @@ internal sealed class ShopReading
         row.Text("id"), row.String("parent_id"), row.Number("position"), row.String("slug")!, row.Is("system"), row.String("image_url"), Attributes(row, ShopCollection.Names));
 
     private static ShopItem Item(JsonNode row) => new(
-        row.Text("id"), row.Text("type"), row.String("slug")!, row.Is("archived"), Attributes(row, row.Text("type") == "bundles" ? ShopItem.Names : ShopItem.GroupNames));
+        row.Text("id"), row.Text("type"), row.String("slug")!, row.String("archived_at"), Attributes(row, row.Text("type") == "bundles" ? ShopItem.Names : ShopItem.GroupNames));
+
+    /// <summary>Prices of their own are never those of a group in these shops, so that both are known from a price.</summary>
+    private static ShopProduct Product(JsonNode row, List<JsonNode> items)
+    {
+        var (group, price) = (row.String("product_group_id")!, row["attributes"]!["base_price_in_cents"]!.ToJsonString());
+        var shared = items.Find(item => item.Text("id") == group)!["attributes"]!["base_price_in_cents"]!.ToJsonString();
+        return new ShopProduct(
+            row.Text("id"), row.String("created_at")!, group, row["attributes"]!["variation_values"]!.ToJsonString(), price == shared ? null : price,
+            row.String("archived_at"), Attributes(row, ShopProduct.Names));
+    }
 
     private static ShopPart Part(JsonNode row) => new(
         row.Text("id"), row.String("created_at")!, row.String("bundle_id")!, row.String("product_group_id")!, row.Number("position")!.Value, row.Is("archived"), Attributes(row, ShopPart.Names));
