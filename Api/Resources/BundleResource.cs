@@ -36,7 +36,8 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
         BelongsTo("photo", bundle => bundle.Photo, bundle => bundle.PhotoId, "photos");
         HasMany("photos", bundle => bundle.Photos, photo => photo.OwnerId, "photos");
         HasMany("collection_items", bundle => bundle.CollectionItems, item => item.ItemId, "collection_items");
-        HasMany("bundle_items", bundle => bundle.BundleItems, item => item.BundleId, "bundle_items");
+        HasMany("bundle_items", bundle => bundle.BundleItems, item => item.BundleId, "bundle_items",
+            leavingOut: Is<BundleItem>(item => item.Archived, true));
 
         Input("photo_base64", WireType.String);
         Input("remote_photo_url", WireType.String);

@@ -29,7 +29,8 @@ internal sealed class ItemResource : ResourceDefinition<Item>
         BelongsTo("photo", item => item.Photo, item => item.PhotoId, "photos");
         HasMany("photos", item => item.Photos, photo => photo.OwnerId, "photos");
         HasMany("collection_items", item => item.CollectionItems, item => item.ItemId, "collection_items");
-        HasMany("bundle_items", item => ((Bundle)item).BundleItems, item => item.BundleId, "bundle_items");
+        HasMany("bundle_items", item => ((Bundle)item).BundleItems, item => item.BundleId, "bundle_items",
+            leavingOut: Is<BundleItem>(item => item.Archived, true));
 
         Search("q", ["eq"], item => item.Name, item => ((ProductGroup)item).Sku, item => item.TagList);
         Filter("collection_id", WireType.Uuid, ["eq", "not_eq"], ItemFilters.InCollection);

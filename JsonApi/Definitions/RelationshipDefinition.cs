@@ -49,8 +49,19 @@ public sealed class RelationshipDefinition
     /// </summary>
     public string? TypeAttribute { get; internal init; }
 
+    /// <summary>
+    /// The related rows that a to-many relationship leaves out; null where it has all. Filters that name one of the target's
+    /// <see cref="ResourceDefinition.RevealedBy"/> see them.
+    /// </summary>
+    public Condition? LeftOut { get; internal init; }
+
     /// <summary>The member's name with quotes and colon, ready to be written.</summary>
     public ReadOnlySpan<byte> Utf8Member => _utf8Member;
+
+    /// <summary>Which rows of the target's entity it leads to.</summary>
+    /// <param name="isRevealing">Whether to those that it leaves out, too.</param>
+    internal Condition Rows(bool isRevealing = false) =>
+        LeftOut is null || isRevealing ? Target.Scope : Condition.Both(Target.Scope, new Not(LeftOut));
 
     internal void Freeze(ResourceDefinition target) => Target = target;
 }

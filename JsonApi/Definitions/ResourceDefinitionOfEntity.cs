@@ -83,15 +83,18 @@ public abstract class ResourceDefinition<TEntity> : ResourceDefinition
     /// <param name="key">The foreign key of the target's entity.</param>
     /// <param name="target">The type it leads to.</param>
     /// <param name="through">Where another entity's relationship is used, to which the navigation leads first: the foreign key to that entity.</param>
+    /// <param name="leavingOut">The rows of the target that are no part of it; null for none.</param>
     protected void HasMany<TTarget>(
         string name,
         Expression<Func<TEntity, IEnumerable<TTarget>>> navigation,
         Expression<Func<TTarget, object?>> key,
         string target,
-        Expression<Func<TEntity, object?>>? through = null) =>
+        Expression<Func<TEntity, object?>>? through = null,
+        Condition? leavingOut = null) =>
         Declared.Relationships.Add(name, new RelationshipDefinition(name, true, PropertyPath.Steps(navigation), target, PropertyPath.From(key))
         {
             Through = through is null ? null : PropertyPath.From(through),
+            LeftOut = leavingOut,
         });
 
     /// <summary>A filter that is no attribute.</summary>

@@ -93,7 +93,7 @@ internal sealed class RowPlanner
         var childRows = new RowPlanBuilder(_count++, target.Entity);
         var node = Node(childRows, target, [], step.Below);
         var parentId = relationship.Through is { } key ? rows.Column(key.Under(prefix)) : id;
-        var child = new ChildPlan(childRows.Build(node), target.Scope, target.DefaultOrder, parentId, definition.Entity, relationship);
+        var child = new ChildPlan(childRows.Build(node), relationship.Rows(), target.DefaultOrder, parentId, definition.Entity, relationship);
         rows.Add(child);
         return new IncludePlan(relationship, node, child);
     }

@@ -29,6 +29,33 @@ internal sealed class BundleTests
     }
 
     [Test]
+    public async Task An_archived_item_is_in_no_include_of_its_bundle_and_is_still_fetched_and_listed()
+    {
+        var (set, item) = (_company["Weekend set"], _company["Weekend set with Kayak"]);
+        Assert.That(await IncludedItems(), Is.EqualTo(new[] { 2, 2, 2 }));
+        await _company.Archive("bundle_items", item);
+        Assert.That(await IncludedItems(), Is.EqualTo(new[] { 1, 1, 1 }));
+        Assert.That((await _company.GetAsync($"bundle_items/{item}")).Some("archived"), Is.EqualTo("true"));
+        foreach (var (filter, found) in new[] { ("[archived]=true", 1), ("[archived]=true,false", 2), ("[bundle_id]=" + set, 1) })
+            Assert.That((await _company.GetAsync($"bundle_items?filter[bundle_id]={set}&filter{filter}")).Json["data"]!.AsArray(), Has.Count.EqualTo(found), filter);
+        foreach (var (filter, isFound) in new[]
+        {
+            ($"[bundle_items.product_group_id]={_company["Kayak"]}", false), ($"[bundle_items.product_group_id]={_company["Zelt"]}", true),
+            ($"[bundle_items.product_group_id][not_eq]={_company["Kayak"]}", true), ("[bundle_items.archived]=true", true),
+            ($"[bundle_items.archived]=true&filter[bundle_items.product_group_id]={_company["Zelt"]}", false),
+        })
+            Assert.That(_company.Labels((await _company.GetAsync($"bundles?filter{filter}")).Json).Contains("Weekend set"), Is.EqualTo(isFound), filter);
+
+        async Task<int[]> IncludedItems() =>
+        [
+            .. (await Task.WhenAll(
+                _company.GetAsync($"bundles/{set}?include=bundle_items"), _company.GetAsync($"items/{set}?include=bundle_items"),
+                _company.SendAsync(HttpMethod.Post, "items/search", $$"""{"filter":{"id":"{{set}}"},"include":"bundle_items"}""")))
+            .Select(answer => answer.Json["included"]!.AsArray().Count),
+        ];
+    }
+
+    [Test]
     public async Task An_update_adds_changes_and_takes_away()
     {
         var answer = await _company.ChangeItem("bundles", "Weekend set", $$"""

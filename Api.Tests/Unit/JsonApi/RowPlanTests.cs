@@ -69,7 +69,7 @@ internal sealed class RowPlanTests
             bundle_items: rows 1
           rows 1 of BundleItem, by BundleId below Bundle in Id
             columns Id, Quantity, ProductGroup.Id, ProductGroup.Sku
-            where always
+            where not (Archived = true)
             order Position, CreatedAt, Id
             bundle_items: quantity
               product_group, product_groups: sku

@@ -51,21 +51,28 @@ internal sealed class FilterPass
     private Condition Group(ResourceDefinition definition, List<Step> steps, bool all)
     {
         var parts = new List<Condition>(steps.Count);
-        List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows = null;
+        List<(ImmutableArray<PropertyInfo> Path, RelationshipDefinition Last, List<Step> Steps)>? rows = null;
         foreach (var step in steps)
             if (step.Term is FilterGroup group)
                 parts.Add(Group(definition, Steps(group.Terms), group.All));
             else if (Resolve(definition, step, ref rows) is { } condition)
                 parts.Add(condition);
-        foreach (var (path, target, below) in rows ?? [])
-            parts.Add(new Exists(path, Condition.Both(target.Scope, Group(target, below, all))));
+        foreach (var (path, last, below) in rows ?? [])
+            parts.Add(Related(path, last, below, all));
         return parts.Count == 1 ? parts[0] : parts.Count == 0 ? Condition.Always : Joined(parts, all);
+    }
+
+    /// <summary>There is a row at the end of a path for which the steps hold.</summary>
+    private Exists Related(ImmutableArray<PropertyInfo> path, RelationshipDefinition last, List<Step> steps, bool all)
+    {
+        var isRevealing = steps.Exists(step => step.At == step.Path.Length - 1 && last.Target.RevealedBy.Contains(step.Path[^1]));
+        return new Exists(path, Condition.Both(last.Rows(isRevealing), Group(last.Target, steps, all)));
     }
 
     private static Condition Joined(List<Condition> parts, bool all) => all ? new All(parts) : new Any(parts);
 
     private Condition? Resolve(
-        ResourceDefinition definition, Step step, ref List<(ImmutableArray<PropertyInfo>, ResourceDefinition, List<Step>)>? rows)
+        ResourceDefinition definition, Step step, ref List<(ImmutableArray<PropertyInfo>, RelationshipDefinition, List<Step>)>? rows)
     {
         var leaf = step.Leaf;
         // Filters beyond the limit are only counted: a body has room for very many.
@@ -80,26 +87,23 @@ internal sealed class FilterPass
                 return Refuse(leaf, $"{definition.Type} has no relationship '{step.Path[at]}'");
             (prefix, definition) = (prefix.AddRange(relationship.Path), relationship.Target);
             if (relationship.IsToMany)
-                return ThroughMany(prefix, definition, step with { At = at + 1 }, ref rows);
+                return ThroughMany(prefix, relationship, step with { At = at + 1 }, ref rows);
         }
         return Meaning(definition, step) is { } condition ? ConditionPaths.Under(condition, prefix) : null;
     }
 
     private Not? ThroughMany(
         ImmutableArray<PropertyInfo> path,
-        ResourceDefinition target,
+        RelationshipDefinition last,
         Step step,
-        ref List<(ImmutableArray<PropertyInfo> Path, ResourceDefinition Target, List<Step> Steps)>? rows)
+        ref List<(ImmutableArray<PropertyInfo> Path, RelationshipDefinition Last, List<Step> Steps)>? rows)
     {
         if (!step.IsComplemented && step.Leaf.Operator is { } name && FilterOperators.Find(name) is { Negated: true })
-        {
-            var inner = Group(target, [step with { IsComplemented = true }], all: true);
-            return new Not(new Exists(path, Condition.Both(target.Scope, inner)));
-        }
+            return new Not(Related(path, last, [step with { IsComplemented = true }], all: true));
         rows ??= [];
         var known = rows.FindIndex(row => row.Path.AsSpan().SequenceEqual(path.AsSpan()));
         if (known < 0)
-            rows.Add((path, target, [step]));
+            rows.Add((path, last, [step]));
         else
             rows[known].Steps.Add(step);
         return null;
