@@ -71,6 +71,9 @@ public sealed class AttributeDefinition
     /// <summary>Whether it is written when a request names no fields.</summary>
     public bool IsDefault { get; private set; } = true;
 
+    /// <summary>Whether it is an extra field: written only when a request names it in <c>extra_fields</c>.</summary>
+    public bool IsExtra { get; private set; }
+
     /// <summary>Whether rows can be ordered by it: every default or filterable scalar can.</summary>
     public bool IsSortable => !IsComposed && WireTypes.IsSortable(Type) && (IsDefault || Operators.Length > 0);
 
@@ -99,6 +102,9 @@ public sealed class AttributeDefinition
     /// <summary>Has a value for every row: its path leads through to-one steps that always lead somewhere.</summary>
     public AttributeDefinition NeverNull() => Null(false);
 
+    /// <summary>Written only when a request names it in <c>extra_fields</c>.</summary>
+    public AttributeDefinition Extra() => Declare(() => (IsDefault, IsExtra) = (false, true));
+
     /// <summary>Rows can be counted per value, as they always can for enums and booleans.</summary>
     public AttributeDefinition Countable() => Declare(() => IsCountable = true);
 
@@ -109,8 +115,9 @@ public sealed class AttributeDefinition
     public AttributeDefinition WriteOnce() => Declare(() => Writability = Writability.OnCreate);
 
     /// <summary>
-    /// Is a URL, or several when composed. A stored absolute path (<c>/a/b</c>) is written with the base URL of the request before it,
-    /// any other URL (<c>https://…</c>, <c>//host/…</c>) as it is. Filters and sorts use the stored value.
+    /// Is a URL, or several when composed, or a hash that begins with the member <c>url</c>. A stored absolute path (<c>/a/b</c>) is written
+    /// with the base URL of the request before it, any other URL (<c>https://…</c>, <c>//host/…</c>) as it is. Filters and sorts use the
+    /// stored value.
     /// </summary>
     public AttributeDefinition Url() => Declare(() => IsUrl = true);
 

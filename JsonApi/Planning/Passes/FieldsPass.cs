@@ -16,6 +16,7 @@ internal sealed class FieldsPass
 {
     private readonly Dictionary<ResourceDefinition, HashSet<string>> _names = [];
     private readonly Dictionary<ResourceDefinition, List<ExtraFieldDefinition>> _extras = [];
+    private readonly HashSet<AttributeDefinition> _extraAttributes = [];
 
     internal static FieldsPass Run(PlanningContext context)
     {
@@ -36,9 +37,10 @@ internal sealed class FieldsPass
         var names = _names.GetValueOrDefault(definition)
             ?? _names.GetValueOrDefault(listedAs)
             ?? _names.FirstOrDefault(given => given.Key.Variants.Contains(definition)).Value;
-        if (names is null)
-            return new SelectedFields([.. definition.Attributes.Where(attribute => attribute.IsDefault)], extras);
-        return new SelectedFields([.. definition.Attributes.Where(attribute => names.Contains(attribute.Name))], extras);
+        return new SelectedFields([.. definition.Attributes.Where(IsSelected)], extras);
+
+        bool IsSelected(AttributeDefinition attribute) =>
+            attribute.IsExtra ? _extraAttributes.Contains(attribute) : names?.Contains(attribute.Name) ?? attribute.IsDefault;
     }
 
     private static ResourceDefinition? FindType(PlanningContext context, FieldsTerm term)
@@ -60,10 +62,10 @@ internal sealed class FieldsPass
         foreach (var name in term.Names)
             if (writers.Any(writer => HasField(writer, name)))
                 names.Add(name);
-            else if (definition.FindExtraField(name) is not null)
+            else if (definition.FindExtraField(name) is not null || definition.FindAttribute(name) is { IsExtra: true })
                 Refuse(context, term, name, $"of {definition.Type}, but an extra field: ask for it with extra_fields[{definition.Type}]={name}");
             else
-                Unknown(context, definition, term, name, writers.SelectMany(writer => writer.Attributes).Select(attribute => attribute.Name));
+                Unknown(context, definition, term, name, writers.SelectMany(writer => writer.Attributes).Where(attribute => !attribute.IsExtra).Select(attribute => attribute.Name));
     }
 
     private void AddExtras(PlanningContext context, ResourceDefinition definition, FieldsTerm term)
@@ -71,14 +73,17 @@ internal sealed class FieldsPass
         if (!_extras.TryGetValue(definition, out var extras))
             _extras.Add(definition, extras = []);
         foreach (var name in term.Names)
-            if (definition.FindExtraField(name) is not { } extra)
-                Unknown(context, definition, term, name, definition.ExtraFields.Select(known => known.Name));
+            if (definition.FindAttribute(name) is { IsExtra: true } attribute)
+                _extraAttributes.Add(attribute);
+            else if (definition.FindExtraField(name) is not { } extra)
+                Unknown(context, definition, term, name, definition.ExtraFields.Select(known => known.Name)
+                    .Concat(definition.Attributes.Where(known => known.IsExtra).Select(known => known.Name)));
             else if (!extras.Contains(extra))
                 extras.Add(extra);
     }
 
     private static bool HasField(ResourceDefinition definition, string name) =>
-        name is "id" or "type" || definition.FindAttribute(name) is not null || definition.Relationships.ContainsKey(name);
+        name is "id" or "type" || definition.FindAttribute(name) is { IsExtra: false } || definition.Relationships.ContainsKey(name);
 
     private static void Unknown(PlanningContext context, ResourceDefinition definition, FieldsTerm term, string name, IEnumerable<string> known)
     {

@@ -7,6 +7,9 @@ namespace JsonApi.Rendering.Json;
 /// <summary>Cells to JSON values, by the wire type of their attribute: what all renderers have in common.</summary>
 internal static class ValueWriter
 {
+    /// <summary>The start of a hash with a URL that is stored as a path.</summary>
+    private static ReadOnlySpan<byte> UrlHash => "{\"url\":\"/"u8;
+
     /// <summary>How a row is written: by the definition of its own type.</summary>
     internal static NodeVariant Variant(ResourceNode node, ResultTable table, int row)
     {
@@ -49,6 +52,14 @@ internal static class ValueWriter
         if (attribute.IsUrl && table.Kind(row, column) == CellKind.Text
             && table.Text(row, column) is [(byte)'/', ..] path && !path.StartsWith("//"u8))
             json.String(baseUrl, path);
+        else if (attribute.IsUrl && type == WireType.Hash && table.Text(row, column) is var hash && hash.StartsWith(UrlHash))
+        {
+            var url = hash[(UrlHash.Length - 1)..];
+            var end = url.IndexOf((byte)'"');
+            json.Raw(UrlHash[..^2]);
+            json.String(baseUrl, url[..end]);
+            json.Raw(url[(end + 1)..]);
+        }
         else
             WriteCell(json, table, row, column, type);
     }
