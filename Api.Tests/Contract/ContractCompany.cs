@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Api.Tests.Support;
+using Domain.Operations;
 
 namespace Api.Tests.Contract;
 
@@ -12,6 +13,8 @@ internal sealed class ContractCompany(ApiServer server)
     private static readonly string[] Pictures = ["photo_base64", "photo", "remote_photo_url"];
 
     private readonly TestCompany _company = TestCatalog.Add(server, 1);
+
+    private readonly Guid _operation = AddOperation(server);
 
     /// <summary>Runs an operation; its path leads to a row that is there.</summary>
     /// <param name="operation">Method and path as documented.</param>
@@ -100,6 +103,7 @@ internal sealed class ContractCompany(ApiServer server)
     {
         "collection_items" => _company["Boats: Kayak"],
         "bundles" => _company["Weekend set"],
+        "operations" => _operation.ToString(),
         "bundle_items" => _company["Weekend set with Kayak"],
         "photos" => _company["bow"],
         "products" => _company[TestCompany.ProductOf("Kayak")],
@@ -117,6 +121,32 @@ internal sealed class ContractCompany(ApiServer server)
         return new JsonObject { ["data"] = new JsonObject { ["type"] = path.Split('/')[0], ["attributes"] = all } }.ToJsonString();
     }
 
+    private static Guid AddOperation(ApiServer server)
+    {
+        using var context = server.Database.CreateContext();
+        var (now, id) = (DateTimeOffset.UtcNow, Guid.NewGuid());
+        context.Add(new Operation
+        {
+            CompanyId = context.Companies.Single().Id, Id = id, CreatedAt = now, UpdatedAt = now, FinishedAt = now, Status = OperationStatus.Finished,
+            Description = "Nothing", OperationType = "update_collections", OperationData = "{}",
+        });
+        context.SaveChanges();
+        return id;
+    }
+
+    /// <summary>Adds an item to the collection that it is in: it changes nothing.</summary>
+    private JsonObject Operation() => new()
+    {
+        ["type"] = "update_collections",
+        ["data"] = new JsonObject
+        {
+            ["target_type"] = "product_groups",
+            ["target_ids"] = new JsonArray(_company["Zelt"]),
+            ["action"] = "add_entities",
+            ["collection_ids"] = new JsonArray(_company["Land"]),
+        },
+    };
+
     /// <summary>What has to be given for a new resource.</summary>
     private JsonObject Required(string resource) => resource switch
     {
@@ -126,6 +156,7 @@ internal sealed class ContractCompany(ApiServer server)
         "photos" => new JsonObject { ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups", ["remote_photo_url"] = "https://img.example/new.jpg" },
         "sortings" => new JsonObject { ["type"] = "collection_items", ["ids"] = new JsonArray(_company["Boats: Kayak"]) },
         "collection_trees" => new JsonObject { ["collections"] = new JsonArray(new JsonObject { ["id"] = _company["Land"], ["position"] = 2 }) },
+        "operations" => new JsonObject { ["operation_data"] = Operation() },
         _ => new JsonObject { ["name"] = "New" },
     };
 }

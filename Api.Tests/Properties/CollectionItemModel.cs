@@ -24,6 +24,9 @@ internal sealed class CollectionItemModel
     private const int Archived = 4;
     private const int ForeignItem = 5;
 
+    /// <summary>The collections of the company that are no system collection come first.</summary>
+    internal const int OwnCollections = System;
+
     internal const int Collections = 9;
     internal const int Items = 6;
 
@@ -56,6 +59,13 @@ internal sealed class CollectionItemModel
         model.Save(database);
         return model;
     }
+
+    internal Guid CollectionId(int collection) => _collections[collection];
+
+    internal Guid ItemId(int item) => _items[item];
+
+    /// <summary>Whether an operation can be done to an item, as one of a type: every other item is a bundle.</summary>
+    internal static bool CanBeTarget(int item, bool asBundle) => item is not (Archived or ForeignItem) && (item % 2 == 1) == asBundle;
 
     internal (Guid Collection, Guid Item) Ids(CollectionItemStep step) => (_collections[step.Collection], _items[step.Item]);
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Api.Security;
+using Api.Tests.Store.Operations;
 using Api.Tests.Support;
 using Domain.Companies;
 using JsonApi;
@@ -80,6 +81,20 @@ internal sealed class HttpCollectionItemStore(ApiServer server, string token) : 
         Body(collection, item)));
 
     internal override async Task<CollectionItemAnswer> RemoveAsync(Guid id) => Read(await SendAsync(HttpMethod.Delete, $"{Path}/{id}"));
+
+    /// <summary>Runs an operation to its end; returns how many of its targets failed.</summary>
+    internal async Task<int> RunAsync(string data)
+    {
+        var answer = await SendAsync(HttpMethod.Post, "/api/4/operations", OperationSteps.Body(data));
+        while (answer.Json["data"]?["attributes"] is { } attributes)
+        {
+            if (attributes.Status() == "finished")
+                return attributes.Errors().Length;
+            await Task.Delay(2);
+            answer = await SendAsync(HttpMethod.Get, $"/api/4/operations/{answer.Json["data"]!["id"]}");
+        }
+        throw new InvalidOperationException(answer.Body);
+    }
 
     protected override async Task<JsonNode> ListAsync(string type, string query) => (await SendAsync(HttpMethod.Get, $"/api/4/{type}?{query}")).Json;
 

@@ -1,6 +1,7 @@
 using Domain.Collections;
 using Domain.Companies;
 using Domain.Items;
+using Domain.Operations;
 using Persistence.Connections;
 
 namespace Api.Tests.Properties;
@@ -14,7 +15,7 @@ internal sealed class RandomCatalogue
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
-    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [];
+    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [], _tags = [], _operations = [];
 
     private RandomCatalogue(int seed) => _random = new Random(seed);
 
@@ -28,6 +29,8 @@ internal sealed class RandomCatalogue
         [typeof(Product)] = _products,
         [typeof(BundleItem)] = _bundleItems,
         [typeof(Photo)] = _photos,
+        [typeof(Tag)] = _tags,
+        [typeof(Operation)] = _operations,
     };
 
     internal static RandomCatalogue Create(int seed, CatalogDatabase database)
@@ -56,8 +59,10 @@ internal sealed class RandomCatalogue
         var products = groups.SelectMany(group => Many(_random.Next(1, 3), () => Product(id, group))).ToList();
         var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(products)));
         var collectionItems = Many(_random.Next(30), () => CollectionItem(id, Pick(collections), Pick(items))).DistinctBy(row => (row.CollectionId, row.ItemId)).ToList();
+        var tags = Many(_random.Next(6), () => Tag(id)).DistinctBy(tag => (tag.ItemKind, tag.Name)).ToList();
+        var operations = Many(_random.Next(4), () => EndedOperation(id));
         // The navigations are wired by what saves the rows: first without the circle of item and photo.
-        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems])
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems, .. tags, .. operations])
             context.Add(row);
         context.SaveChanges();
         foreach (var item in items)
@@ -71,6 +76,8 @@ internal sealed class RandomCatalogue
         _products.AddRange(products);
         _bundleItems.AddRange(bundleItems);
         _collectionItems.AddRange(collectionItems);
+        _tags.AddRange(tags);
+        _operations.AddRange(operations);
     }
 
     private List<Collection> Collections(Guid company)
@@ -158,6 +165,17 @@ internal sealed class RandomCatalogue
     {
         CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), ItemId = item.Id,
         CollectionId = collection.Id, Position = NumberOrNull(), Implicit = _random.Next(3) == 0,
+    };
+
+    private Tag Tag(Guid company) => new() { CompanyId = company, Id = NewId(), ItemKind = PickEnum<ItemKind>(), Name = Text(), Count = _random.Next(3) };
+
+    /// <summary>An operation that no server runs any more.</summary>
+    private Operation EndedOperation(Guid company) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), FinishedAt = Flag() ? null : Instant(_random),
+        Status = Flag() ? OperationStatus.Finished : OperationStatus.Failed, StatusMessage = TextOrNull(), Description = Text(),
+        Artifact = Flag() ? "{}" : """{"url":"https://elsewhere.example/a.csv","filename":"ü"}""", ErrorData = Tags(), ErrorCount = _random.Next(3),
+        TargetType = TextOrNull(), OperationType = Text(), OperationData = """{"type":"ü"}""",
     };
 
     private Guid? PhotoOrNull(List<Photo> photos) => photos.Count > 0 && _random.Next(3) > 0 ? Pick(photos).Id : null;

@@ -25,7 +25,7 @@ internal sealed class RandomQuery
     internal QueryCase Make()
     {
         var definition = Pick(_definitions.Definitions);
-        var id = _random.Next(8) == 0 ? Id(definition.Entity).ToString() : null;
+        var id = definition.Operations.ContainsKey(Operation.Fetch) && _random.Next(8) == 0 ? Id(definition.Entity).ToString() : null;
         var parameters = new List<string>();
         Fields(parameters);
         Include(parameters, definition, id is null ? Operation.List : Operation.Fetch);
@@ -117,9 +117,13 @@ internal sealed class RandomQuery
         foreach (var definition in _definitions.Definitions)
         {
             if (_random.Next(3) == 0)
-                parameters.Add(Pair($"fields[{definition.Type}]", string.Join(',', definition.Attributes.Where(_ => _random.Next(4) == 0).Select(known => known.Name))));
-            if (definition.ExtraFields.Length > 0 && Flag())
-                parameters.Add(Pair($"extra_fields[{definition.Type}]", string.Join(',', definition.ExtraFields.Select(known => known.Name).Where(_ => Flag()))));
+                parameters.Add(Pair($"fields[{definition.Type}]", string.Join(',', definition.Attributes.Where(known => !known.IsExtra && _random.Next(4) == 0).Select(known => known.Name))));
+            List<string> extras =
+            [
+                .. definition.ExtraFields.Select(known => known.Name), .. definition.Attributes.Where(known => known.IsExtra).Select(known => known.Name),
+            ];
+            if (extras.Count > 0 && Flag())
+                parameters.Add(Pair($"extra_fields[{definition.Type}]", string.Join(',', extras.Where(_ => Flag()))));
         }
     }
 

@@ -1,5 +1,4 @@
 using Api.Http;
-using Domain.Companies;
 using JsonApi;
 using JsonApi.Errors;
 using JsonApi.Execution;
@@ -14,13 +13,7 @@ namespace Api.Endpoints;
 internal sealed class OperationsEndpoint(
     OperationsPlanner planner, ResourceWritePlanner writePlanner, WritePipeline pipeline, TimeProvider clock)
 {
-    internal void Map(IEndpointRouteBuilder routes)
-    {
-        foreach (var path in StorePaths.Operations)
-            routes.MapApi([HttpMethods.Post], path, RunAsync, TokenScopes.Write);
-    }
-
-    private async ValueTask<ApiResult> RunAsync(HttpContext http, ApiContext context)
+    internal async ValueTask<ApiResult> RunAsync(HttpContext http, ApiContext context)
     {
         var call = new WriteCall(context.Caller.Scope)
         {

@@ -15,7 +15,11 @@ namespace Api.Endpoints;
 
 /// <summary>Creating, updating and deleting resources, each as its definition offers it.</summary>
 internal sealed class WriteEndpoints(
-    ResourceCatalog catalog, ResourceWritePlanner planner, Preconditions preconditions, WritePipeline pipeline)
+    ResourceCatalog catalog,
+    ResourceWritePlanner planner,
+    Preconditions preconditions,
+    WritePipeline pipeline,
+    OperationsEndpoint operations)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -38,6 +42,8 @@ internal sealed class WriteEndpoints(
 
     private async ValueTask<ApiResult> WriteAsync(HttpContext http, ApiContext context, ResourceDefinition definition, Operation operation)
     {
+        if (StorePaths.AreAtomic(http.Request))
+            return await operations.RunAsync(http, context);
         var id = Guid.CreateVersion7();
         if (operation != Operation.Create && (string)http.Request.RouteValues["id"]! is var text && !Guid.TryParseExact(text, "D", out id))
             return RequestError.NotFound(definition.Type, text);

@@ -22,7 +22,7 @@ internal static class BodyReader
     {
         var request = http.Request;
         if (!MediaTypes.IsReadable(request.ContentType, jsonApi))
-            return new RequestError(ErrorCodes.UnsupportedMediaType, Unsupported(jsonApi, request.ContentType));
+            return new RequestError(ErrorCodes.UnsupportedMediaType, Unsupported(request));
         var encoding = request.Headers.ContentEncoding;
         if (encoding.Count > 0 && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
             return new RequestError(ErrorCodes.UnsupportedMediaType, $"The body should be sent as it is; Content-Encoding is '{encoding}'.");
@@ -52,10 +52,11 @@ internal static class BodyReader
         }
     }
 
-    private static string Unsupported(string jsonApi, string? contentType)
+    private static string Unsupported(HttpRequest request)
     {
-        var types = jsonApi == MediaTypes.JsonApi ? $"{jsonApi} or {MediaTypes.Json}" : jsonApi;
-        return $"The body should be {types}, with no other parameters but charset=utf-8 and profile; Content-Type is '{contentType}'.";
+        var atomic = StorePaths.IsOperations(request.Path.Value!) ? $" (with atomic operations: {MediaTypes.Atomic})" : "";
+        return $"The body should be {MediaTypes.JsonApi} or {MediaTypes.Json}{atomic}, with no other parameters but charset=utf-8 and profile; "
+            + $"Content-Type is '{request.ContentType}'.";
     }
 
     private static BadHttpRequestException TooLarge(int maxBytes) =>

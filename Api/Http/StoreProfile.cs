@@ -41,7 +41,7 @@ internal sealed class StoreProfile(AccessTokenReader tokens, TimeProvider clock)
             request.Path = NestedJson.WithoutSuffix(path);
             return new AnswerFormat(MediaTypes.Json, NestedJsonRenderer.Instance);
         }
-        var jsonApi = StorePaths.IsOperations(path) ? MediaTypes.Atomic : MediaTypes.JsonApi;
+        var jsonApi = StorePaths.AreAtomic(request) ? MediaTypes.Atomic : MediaTypes.JsonApi;
         return MediaTypes.Negotiate(request.Headers.Accept!, jsonApi) is { } contentType
             ? new AnswerFormat(contentType, JsonApiRenderer.Instance)
             : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept allows neither.");

@@ -1,6 +1,7 @@
 using Api.Endpoints;
 using Api.Favourites;
 using Api.Http;
+using Api.Operations;
 using Api.Photos;
 using Api.Resources;
 using JsonApi;
@@ -10,6 +11,7 @@ using JsonApi.Planning;
 using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
+using Persistence.Writes.Operations;
 using Persistence.Writes.Photos;
 
 namespace Api.Setup;
@@ -53,6 +55,10 @@ internal static class StoreSetup
         services.AddSingleton<IImageStore>(provider => provider.GetRequiredService<PhotoFiles>());
         services.AddSingleton<IImageFiles>(provider => provider.GetRequiredService<PhotoFiles>());
         services.AddSingleton<PhotoFileEndpoints>();
+        services.AddSingleton<OperationSignal>();
+        services.AddSingleton<OperationRunner>();
+        services.AddSingleton(OperationSettings.From(configuration));
+        services.AddHostedService<OperationWorker>();
     }
 
     /// <summary>Applies migrations and loads the demo where it is allowed; returns how to use it.</summary>
@@ -69,7 +75,6 @@ internal static class StoreSetup
         app.Services.GetRequiredService<ResourceEndpoints>().Map(app);
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
         app.Services.GetRequiredService<ActionEndpoints>().Map(app);
-        app.Services.GetRequiredService<OperationsEndpoint>().Map(app);
         app.Services.GetRequiredService<PhotoFileEndpoints>().Map(app);
     }
 }

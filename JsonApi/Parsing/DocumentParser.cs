@@ -16,7 +16,11 @@ public static class DocumentParser
     {
         if (root.ValueKind != JsonValueKind.Object)
             return RequestError.InBody("", "The body should be an object with a data member.");
-        if (!root.TryGetProperty("data", out var data))
+        if (!root.TryGetProperty("data", out var data) && root.TryGetProperty(OperationsParser.Member, out _))
+            return RequestError.InBody(
+                "/" + OperationsParser.Member,
+                "Atomic operations are announced by the media type of the body: application/vnd.api+json;ext=\"https://jsonapi.org/ext/atomic\".");
+        if (data.ValueKind == JsonValueKind.Undefined)
             return RequestError.InBody("", "The body has no data member.");
         var errors = new List<RequestError>();
         var resource = ReadResource(data, errors);

@@ -12,7 +12,7 @@ public static class OperationsParser
     /// <summary>The most operations of a request: other writers wait until all of them are done.</summary>
     public const int MaxOperations = 500;
 
-    private const string Member = "atomic:operations";
+    internal const string Member = "atomic:operations";
 
     /// <summary>Parses the operations. Returns those whose code and resource could be read, including those with errors.</summary>
     /// <param name="body">The bytes.</param>

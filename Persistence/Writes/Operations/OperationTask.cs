@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Persistence.Writes.Operations;
+
+/// <summary>What an operation does: its data, which were validated before it was stored.</summary>
+/// <param name="TargetType">The resource type of what it is done to.</param>
+public abstract record OperationTask(string TargetType)
+{
+    /// <summary>What is changed, one after the other; empty for a task that changes nothing.</summary>
+    public virtual IReadOnlyList<Guid> TargetIds => [];
+
+    /// <summary>What is done, for people.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The resource type as a word: <c>product group</c>.</summary>
+    public string TargetName => TargetType[..^1].Replace('_', ' ');
+
+    /// <summary>Reads the data of an operation.</summary>
+    /// <param name="json">The value of <c>operation_data</c>.</param>
+    public static OperationTask Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var data = document.RootElement.GetProperty("data");
+        var targetType = data.GetProperty("target_type").GetString()!;
+        return TypeOf(document.RootElement) switch
+        {
+            "update_collections" => new UpdateCollectionsTask(
+                targetType, Ids(data, "target_ids")!, data.GetProperty("action").GetString() == "add_entities", Ids(data, "collection_ids")!),
+            var type => throw new NotSupportedException($"There are no operations of the type '{type}'."),
+        };
+    }
+
+    /// <summary>The name of what the data ask for.</summary>
+    /// <param name="json">The value of <c>operation_data</c>.</param>
+    internal static string TypeOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return TypeOf(document.RootElement);
+    }
+
+    /// <summary>So many of a thing: <c>1 product group</c>, <c>2 product groups</c>.</summary>
+    private protected static string Number(int count, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? "" : "s")}");
+
+    private static string TypeOf(JsonElement data) => data.GetProperty("type").GetString()!;
+
+    private static List<Guid>? Ids(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var ids) && ids.ValueKind == JsonValueKind.Array ? [.. ids.EnumerateArray().Select(id => id.GetGuid())] : null;
+}
+
+/// <summary>Adds items to collections, or takes them out.</summary>
+/// <param name="TargetType">The type of the items.</param>
+/// <param name="TargetIds">The items.</param>
+/// <param name="IsAdding">Whether they are added.</param>
+/// <param name="CollectionIds">The collections.</param>
+public sealed record UpdateCollectionsTask(
+    string TargetType, IReadOnlyList<Guid> TargetIds, bool IsAdding, IReadOnlyList<Guid> CollectionIds) : OperationTask(TargetType)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<Guid> TargetIds { get; } = TargetIds;
+
+    /// <inheritdoc />
+    public override string Description => IsAdding
+        ? $"Add {Number(TargetIds.Count, TargetName)} to {Number(CollectionIds.Count, "collection")}"
+        : $"Remove {Number(TargetIds.Count, TargetName)} from {Number(CollectionIds.Count, "collection")}";
+}

@@ -1,0 +1,42 @@
+using Persistence.Queries;
+using Persistence.Transactions;
+
+namespace Persistence.Writes.Operations;
+
+/// <summary>An item that an operation is done to.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="IsShown">Whether it is shown in the store.</param>
+internal readonly record struct Target(Guid Id, bool IsShown);
+
+/// <summary>One kind of change of many items, a batch of them at a time, with as many statements for one as for all.</summary>
+internal abstract class TargetWork(OperationTask task)
+{
+    /// <summary>How many targets are done in one transaction, while other writers wait.</summary>
+    internal virtual int BatchSize => 250;
+
+    internal static TargetWork Of(OperationTask task) => task switch
+    {
+        UpdateCollectionsTask update => new UpdateCollections(update),
+        _ => throw new NotSupportedException($"{task.GetType()} changes no targets."),
+    };
+
+    /// <summary>Does it to some targets; returns a sentence for each that it cannot be done to.</summary>
+    internal List<string> Run(WriteTransaction transaction, IReadOnlyList<Guid> ids)
+    {
+        var found = transaction.ReadRows(
+            FindSql(transaction.Dialect), row => new Target(row.Id(0), row.Flag(1)), JsonRows.Of(ids), task.TargetType);
+        var known = found.Select(target => target.Id).ToHashSet();
+        var errors = ids.Where(id => !known.Contains(id)).Select(id => $"There is no {task.TargetName} with the id {id:D}, or it is archived.").ToList();
+        if (found.Count > 0)
+            errors.AddRange(Apply(transaction, found));
+        return errors;
+    }
+
+    /// <summary>Does it to items that exist and are not archived.</summary>
+    private protected abstract IEnumerable<string> Apply(WriteTransaction transaction, IReadOnlyList<Target> targets);
+
+    private static string FindSql(SqlDialect dialect) => $"""
+        SELECT item.id, item.show_in_store FROM {dialect.Rows(2, "target", ("id", RowType.Id))}
+        {dialect.OrderedJoin} items item ON item.company_id = ?1 AND item.id = target.id AND item.kind = ?3 AND item.archived = FALSE
+        """;
+}
