@@ -136,9 +136,14 @@ internal static class ContractCases
         ContractCase.Of(
             operation,
             $"sort {field.Name}",
-            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.IsInput,
+            field.Type is not ("array" or "hash" or "carrierwave_file") && !field.IsInput && IsShown(operation, field.Name),
             "-" + field.Name,
             "sort"));
+
+    /// <summary>The id ends every order, so it can be sorted by where it is no filter, too.</summary>
+    private static bool IsShown(DocumentedOperation operation, string field) =>
+        field == "id" || operation.Filters.Any(filter => filter.Name == field)
+        || ContractFile.Operations.Where(known => known.Resource == operation.Resource || operation.Resource == "items").Any(known => known.DefaultAttributes.Contains(field));
 
     private static IEnumerable<ContractCase> Stats(DocumentedOperation operation)
     {

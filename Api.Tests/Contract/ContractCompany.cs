@@ -12,7 +12,17 @@ internal sealed class ContractCompany(ApiServer server)
     /// <summary>Of several ways to say what a picture is, a body has one.</summary>
     private static readonly string[] Pictures = ["photo_base64", "photo", "remote_photo_url"];
 
-    private readonly TestCompany _company = TestCatalog.Add(server, 1);
+    private static readonly string[] AddressParts =
+    [
+        "first_name", "last_name", "address1", "address2", "city", "region", "zipcode", "country", "country_id", "province_id", "latitude", "longitude",
+    ];
+
+    private readonly TestCompany _company = TestCatalog.Add(server, 1, company =>
+    {
+        company.DefaultProperty("Material");
+        company.DefaultProperty("Weave");
+        company.Property("Kayak", "Colour", "red");
+    });
 
     private readonly Guid _operation = AddOperation(server);
 
@@ -54,6 +64,7 @@ internal sealed class ContractCompany(ApiServer server)
         ("tracking_type", _) => "bulk",
         ("weight", _) => new JsonObject { ["value"] = 2.5, ["unit"] = "kg" },
         ("coordinates", _) => new JsonObject { ["x"] = 10, ["y"] = 100 },
+        ("default_property_id", _) => _company["Weave"],
         (var name, _) when name.EndsWith("_base64", StringComparison.Ordinal) => Pixel,
         (var name, _) when name.EndsWith("_url", StringComparison.Ordinal) => "https://img.example/picture.jpg",
         (_, "carrierwave_file") => Pixel,
@@ -106,6 +117,8 @@ internal sealed class ContractCompany(ApiServer server)
         "operations" => _operation.ToString(),
         "bundle_items" => _company["Weekend set with Kayak"],
         "photos" => _company["bow"],
+        "properties" => _company["Kayak: Colour"],
+        "default_properties" => _company["Material"],
         "products" => _company[TestCompany.ProductOf("Kayak")],
         "collections" => _company["Boats"],
         _ => _company["Kayak"],
@@ -116,6 +129,15 @@ internal sealed class ContractCompany(ApiServer server)
         var all = isCreate ? Required(path) : [];
         if (Pictures.Any(name => attributes?.ContainsKey(name) == true))
             all.Remove("remote_photo_url");
+        if (path.Split('/')[0] == "properties")
+        {
+            // What a case before this one made of the property: an address, or a linked one.
+            all["property_type"] = AddressParts.Any(name => attributes?.ContainsKey(name) == true) ? "address" : "text_field";
+            all["default_property_id"] = null;
+            all["validation_required"] = false;
+            if (attributes?.ContainsKey("validation_required") == true)
+                all["value"] = "x";
+        }
         foreach (var (name, value) in attributes ?? [])
             all[name] = value?.DeepClone();
         return new JsonObject { ["data"] = new JsonObject { ["type"] = path.Split('/')[0], ["attributes"] = all } }.ToJsonString();
@@ -154,6 +176,8 @@ internal sealed class ContractCompany(ApiServer server)
         "bundle_items" => new JsonObject { ["bundle_id"] = _company["Weekend set"], ["product_group_id"] = _company["Kayak"] },
         "products" => new JsonObject { ["product_group_id"] = _company["Kayak"] },
         "photos" => new JsonObject { ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups", ["remote_photo_url"] = "https://img.example/new.jpg" },
+        "properties" => new JsonObject { ["name"] = "New", ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups" },
+        "default_properties" => new JsonObject { ["name"] = "New", ["owner_type"] = "product_groups" },
         "sortings" => new JsonObject { ["type"] = "collection_items", ["ids"] = new JsonArray(_company["Boats: Kayak"]) },
         "collection_trees" => new JsonObject { ["collections"] = new JsonArray(new JsonObject { ["id"] = _company["Land"], ["position"] = 2 }) },
         "operations" => new JsonObject { ["operation_data"] = Operation() },

@@ -16,6 +16,7 @@ internal sealed class RandomCatalogue
 
     private readonly Random _random;
     private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [], _tags = [], _operations = [];
+    private readonly List<object> _defaultProperties = [], _properties = [];
 
     private RandomCatalogue(int seed) => _random = new Random(seed);
 
@@ -31,6 +32,8 @@ internal sealed class RandomCatalogue
         [typeof(Photo)] = _photos,
         [typeof(Tag)] = _tags,
         [typeof(Operation)] = _operations,
+        [typeof(DefaultProperty)] = _defaultProperties,
+        [typeof(Property)] = _properties,
     };
 
     internal static RandomCatalogue Create(int seed, CatalogDatabase database)
@@ -61,8 +64,10 @@ internal sealed class RandomCatalogue
         var collectionItems = Many(_random.Next(30), () => CollectionItem(id, Pick(collections), Pick(items))).DistinctBy(row => (row.CollectionId, row.ItemId)).ToList();
         var tags = Many(_random.Next(6), () => Tag(id)).DistinctBy(tag => (tag.ItemKind, tag.Name)).ToList();
         var operations = Many(_random.Next(4), () => EndedOperation(id));
+        var defaultProperties = Many(_random.Next(1, 4), () => DefaultProperty(id)).DistinctBy(row => (row.OwnerType, row.Identifier)).ToList();
+        var properties = Many(_random.Next(1, 12), () => Property(id, Pick(groups), Pick(defaultProperties)));
         // The navigations are wired by what saves the rows: first without the circle of item and photo.
-        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems, .. tags, .. operations])
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems, .. defaultProperties, .. properties, .. tags, .. operations])
             context.Add(row);
         context.SaveChanges();
         foreach (var item in items)
@@ -78,6 +83,8 @@ internal sealed class RandomCatalogue
         _collectionItems.AddRange(collectionItems);
         _tags.AddRange(tags);
         _operations.AddRange(operations);
+        _defaultProperties.AddRange(defaultProperties);
+        _properties.AddRange(properties);
     }
 
     private List<Collection> Collections(Guid company)
@@ -176,6 +183,21 @@ internal sealed class RandomCatalogue
         Status = Flag() ? OperationStatus.Finished : OperationStatus.Failed, StatusMessage = TextOrNull(), Description = Text(),
         Artifact = Flag() ? "{}" : """{"url":"https://elsewhere.example/a.csv","filename":"ü"}""", ErrorData = Tags(), ErrorCount = _random.Next(3),
         TargetType = TextOrNull(), OperationType = Text(), OperationData = """{"type":"ü"}""",
+    };
+
+    private DefaultProperty DefaultProperty(Guid company) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Name = Text(), Identifier = Text(),
+        Position = _random.Next(1, 3), PropertyType = PickEnum<PropertyType>(), ShowOn = Tags(), ValidationRequired = Flag(),
+        OwnerType = Flag() ? "product_groups" : "orders", SelectOptions = Tags(), Editable = Flag(), CanChangePropertyType = Flag(),
+    };
+
+    private Property Property(Guid company, ProductGroup owner, DefaultProperty link) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), Name = Text(), Identifier = Text(),
+        Position = _random.Next(1, 3), PropertyType = PickEnum<PropertyType>(), ShowOn = Tags(), ValidationRequired = Flag(),
+        MeetsValidationRequirements = Flag(), Value = TextOrNull(), City = TextOrNull(), OwnerId = owner.Id,
+        DefaultPropertyId = Flag() ? null : link.Id,
     };
 
     private Guid? PhotoOrNull(List<Photo> photos) => photos.Count > 0 && _random.Next(3) > 0 ? Pick(photos).Id : null;

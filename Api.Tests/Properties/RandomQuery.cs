@@ -138,7 +138,7 @@ internal sealed class RandomQuery
         WireType.String or WireType.Array => RandomText.Piece(_random),
         WireType.Enum => Pick(filter.EnumNames),
         WireType.Boolean => Flag() ? "true" : "false",
-        WireType.Uuid => Spelled(Id(Pick([typeof(Collection), typeof(Item), typeof(CollectionItem), typeof(Photo), typeof(BundleItem)]))),
+        WireType.Uuid => Spelled(Id(Pick([typeof(Collection), typeof(Item), typeof(CollectionItem), typeof(Photo), typeof(BundleItem), typeof(Property), typeof(DefaultProperty)]))),
         WireType.Integer => $"{_random.Next(-1, 5)}",
         WireType.Float => (_random.Next(-4, 8) * 0.25).ToString(CultureInfo.InvariantCulture),
         WireType.DateTime => Instant(),

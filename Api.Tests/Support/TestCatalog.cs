@@ -14,12 +14,13 @@ namespace Api.Tests.Support;
 /// </summary>
 internal static class TestCatalog
 {
-    internal static TestCompany Add(ApiServer server, int number)
+    internal static TestCompany Add(ApiServer server, int number, Action<TestCompany>? more = null)
     {
         var company = new TestCompany(server, number);
         AddCollections(company);
         AddItems(company);
         AddCollectionItems(company);
+        more?.Invoke(company);
         company.Save();
         return company;
     }

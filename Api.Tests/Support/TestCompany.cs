@@ -83,6 +83,45 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
     /// <summary>The label of the product that a product group is made with.</summary>
     internal static string ProductOf(string productGroup) => $"{productGroup} product";
 
+    internal void DefaultProperty(string name, Action<DefaultProperty>? configure = null, string ownerType = "product_groups")
+    {
+        var row = new DefaultProperty
+        {
+            CompanyId = _id,
+            Id = NextId(),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+            Name = name,
+            Identifier = PropertyIdentifier.From(name),
+            OwnerType = ownerType,
+        };
+        configure?.Invoke(row);
+        Add(name, row, row.Id);
+    }
+
+    /// <summary>Adds a property to a product group, and to what is kept of it there; the label is such as <c>Kayak: Colour</c>.</summary>
+    internal void Property(string productGroup, string name, string? value, Action<Property>? configure = null)
+    {
+        var owner = (ProductGroup)Row(productGroup);
+        var row = new Property
+        {
+            CompanyId = _id,
+            Id = NextId(),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+            Name = name,
+            Identifier = PropertyIdentifier.From(name),
+            OwnerId = owner.Id,
+            Position = 1 + _rows.Values.OfType<Property>().Count(other => other.OwnerId == owner.Id),
+            Value = value,
+        };
+        configure?.Invoke(row);
+        Add($"{productGroup}: {name}", row, row.Id);
+        var all = JsonNode.Parse(owner.Properties)!.AsObject();
+        all[row.Identifier] = row.Value;
+        owner.Properties = all.ToJsonString();
+    }
+
     internal void Bundle(string name, params (string ProductGroup, int Quantity)[] parts)
     {
         var row = new Bundle { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), Name = name, Slug = $"item-{_rows.Count}" };

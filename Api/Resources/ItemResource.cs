@@ -31,6 +31,7 @@ internal sealed class ItemResource : ResourceDefinition<Item>
         HasMany("collection_items", item => item.CollectionItems, item => item.ItemId, "collection_items");
         HasMany("bundle_items", item => ((Bundle)item).BundleItems, item => item.BundleId, "bundle_items",
             leavingOut: Is<BundleItem>(item => item.Archived, true));
+        HasMany("properties", item => ((ProductGroup)item).PropertyRows, property => property.OwnerId, "properties");
 
         Search("q", ["eq"], item => item.Name, item => ((ProductGroup)item).Sku, item => item.TagList);
         Filter("collection_id", WireType.Uuid, ["eq", "not_eq"], ItemFilters.InCollection);
@@ -41,7 +42,7 @@ internal sealed class ItemResource : ResourceDefinition<Item>
         HiddenFromLists = Is<Item>(item => item.Archived, true);
         RevealedBy = ["archived", "archived_at"];
 
-        string[] includes = ["bundle_items", "collection_items", "photo"];
+        string[] includes = ["bundle_items", "collection_items", "photo", "properties"];
         Offer(Operation.List, includes);
         Offer(Operation.Search, includes);
         Offer(Operation.Fetch, includes);

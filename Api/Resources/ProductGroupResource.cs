@@ -44,7 +44,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         Attribute("seo_title", group => group.SeoTitle).Filter().Write();
         Attribute("seo_description", group => group.SeoDescription).Filter().Write();
         Attribute("tag_list", group => group.TagList).Filter().Countable().Write();
-        Hash("properties", group => group.Properties).Write();
+        Hash("properties", group => group.Properties);
         Attribute("photo_id", group => group.PhotoId).Filter();
         Attribute("tax_category_id", group => group.TaxCategoryId).Filter().Countable().Write();
         Attribute("price_ruleset_id", group => group.PriceRulesetId).Filter().Write();
@@ -59,6 +59,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         BelongsTo("photo", group => group.Photo, group => group.PhotoId, "photos");
         HasMany("photos", group => group.Photos, photo => photo.OwnerId, "photos");
         HasMany("products", group => group.Products, product => product.ProductGroupId, "products");
+        HasMany("properties", group => group.PropertyRows, property => property.OwnerId, "properties");
         HasMany("collection_items", group => group.CollectionItems, item => item.ItemId, "collection_items");
 
         Input("photo_base64", WireType.String);
@@ -73,13 +74,15 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
         HiddenFromLists = Is<ProductGroup>(group => group.Archived, true);
         RevealedBy = ["archived", "archived_at"];
 
+        Nested("properties_attributes", "properties", "owner_id");
+
         WrittenBy<ProductGroupWrites, ProductGroupValidator>();
 
-        Offer(Operation.List, "photo", "products");
-        Offer(Operation.Search, "photo", "products");
-        Offer(Operation.Fetch, "photo", "products");
-        Offer(Operation.Create, "photo");
-        Offer(Operation.Update, "photo");
+        Offer(Operation.List, "photo", "products", "properties");
+        Offer(Operation.Search, "photo", "products", "properties");
+        Offer(Operation.Fetch, "photo", "products", "properties");
+        Offer(Operation.Create, "photo", "properties");
+        Offer(Operation.Update, "photo", "properties");
         Offer(Operation.Delete);
     }
 }

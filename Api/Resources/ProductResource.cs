@@ -57,6 +57,7 @@ internal sealed class ProductResource : ResourceDefinition<Product>
 
         BelongsTo("photo", product => product.Photo, product => product.PhotoId, "photos");
         BelongsTo("product_group", product => product.ProductGroup, product => product.ProductGroupId, "product_groups");
+        HasMany("properties", product => product.ProductGroup!.PropertyRows, property => property.OwnerId, "properties", product => product.ProductGroupId);
 
         Search("q", ["eq"], product => product.Name, product => product.ProductGroup!.Sku, product => product.ProductGroup!.TagList);
         Filter("collection_id", WireType.Uuid, ["eq", "not_eq"], ItemFilters.GroupInCollection);
@@ -66,7 +67,7 @@ internal sealed class ProductResource : ResourceDefinition<Product>
 
         WrittenBy<ProductWrites, ProductValidator>();
 
-        string[] includes = ["photo", "product_group"];
+        string[] includes = ["photo", "product_group", "properties"];
         Offer(Operation.List, includes);
         Offer(Operation.Search, includes);
         Offer(Operation.Fetch, includes);

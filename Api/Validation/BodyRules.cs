@@ -7,7 +7,7 @@ namespace Api.Validation;
 /// <summary>Rules that several bodies have, besides those of FluentValidation.</summary>
 internal static class BodyRules
 {
-    /// <summary>A slug of which something is left once it is spelled like one.</summary>
+    /// <summary>A slug or an identifier of which something is left once it is spelled like one.</summary>
     internal static IRuleBuilderOptions<T, string?> MustBeSlug<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(Slug.MaxLength)
             .Must(slug => slug is null || Slug.From(slug, "").Length > 0)

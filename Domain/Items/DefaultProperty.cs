@@ -41,4 +41,7 @@ public sealed class DefaultProperty
     public List<string> SelectOptions { get; set; } = [];
 
     public bool Editable { get; set; } = true;
+
+    /// <summary>False while a property is linked to it, whose value is of that type. Kept by the writes of properties.</summary>
+    public bool CanChangePropertyType { get; set; } = true;
 }

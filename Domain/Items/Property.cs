@@ -72,4 +72,25 @@ public sealed class Property
     public string? Latitude { get; set; }
 
     public string? Longitude { get; set; }
+
+    /// <summary>The parts of an address as people write it, each line that has something.</summary>
+    public string? FormatAddress() => PropertyValue.Kept(string.Join(
+        '\n',
+        new[] { Line(FirstName, LastName), Line(Address1), Line(Address2), Line(Zipcode, City), Line(Region), Line(Country) }.Where(line => line.Length > 0)));
+
+    /// <summary>Takes over what the default property says about all properties that are linked to it.</summary>
+    public void Follow(DefaultProperty link)
+    {
+        (Name, Identifier, PropertyType) = (link.Name, link.Identifier, link.PropertyType);
+        (ShowOn, ValidationRequired) = ([.. link.ShowOn], link.ValidationRequired);
+    }
+
+    private static string Line(params ReadOnlySpan<string?> parts)
+    {
+        var line = "";
+        foreach (var part in parts)
+            if (PropertyValue.Kept(part) is { } text)
+                line += (line.Length > 0 ? " " : "") + text.Trim();
+        return line;
+    }
 }

@@ -51,6 +51,9 @@ internal abstract class SqlDialect
     /// <summary>An item of a FROM clause: the elements of an array column, as rows of one column called <c>value</c>.</summary>
     internal abstract void Elements(SqlBuffer sql, string alias, string column, string name);
 
+    /// <summary>A JSON object of many rows as text: their keys and values, text or null, in an order.</summary>
+    internal abstract void ObjectOf(SqlBuffer sql, string key, string value, string order);
+
     /// <summary>The sum of a column of numbers, of the column's own type; null over no rows.</summary>
     internal abstract void Sum(SqlBuffer sql, string alias, string column);
 

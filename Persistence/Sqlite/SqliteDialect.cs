@@ -101,6 +101,9 @@ internal sealed class SqliteDialect : SqlDialect
     internal override void Elements(SqlBuffer sql, string alias, string column, string name) =>
         sql.Append("json_each(").Column(alias, column).Append(") ").Append(name);
 
+    internal override void ObjectOf(SqlBuffer sql, string key, string value, string order) =>
+        sql.Append("json_group_object(").Append(key).Append(", ").Append(value).Append(" ORDER BY ").Append(order).Append(")");
+
     internal override void Sum(SqlBuffer sql, string alias, string column) => sql.Append("sum(").Column(alias, column).Append(")");
 
     internal override void Average(SqlBuffer sql, string alias, string column) => sql.Append("avg(").Column(alias, column).Append(")");

@@ -111,8 +111,10 @@ internal sealed record BadWrite(string Name, string Request, string? Body, param
             "400 type_error /data/attributes/ids/0", "400 type_error /data/attributes/ids/2", "400 type_error /data/attributes/ids/4"),
         new("a sorting that includes", "POST sortings", $"{Sorting("\"<Outdoor: Zelt>\"")[..^1]},\"include\":\"item\"}}", "400  /include"),
         new("a tree that includes", "POST collection_trees", $"{Tree("""{"id":"<Land>","position":9}""")[..^1]},\"include\":\"parent\"}}", "400  /include"),
-        new("NUL within properties", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"a":{"b":["\u0000"]}}}"""), "400 type_error /data/attributes/properties"),
-        new("NUL in a property's name", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"\u0000":1}}"""), "400 type_error /data/attributes/properties"),
+        new("NUL within an object", "PATCH photos/<bow>", Attributes("photos", """{"coordinates":{"a":{"b":["\u0000"]}}}"""), "400 type_error /data/attributes/coordinates"),
+        new("NUL in a name within an object", "PATCH photos/<bow>", Attributes("photos", """{"coordinates":{"\u0000":1}}"""), "400 type_error /data/attributes/coordinates"),
+        new("NUL in a property", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties_attributes":[{"name":"a","value":"\u0000"}]}"""), "400 type_error /data/attributes/properties_attributes/0/value"),
+        new("the hash of properties", "PATCH product_groups/<Zelt>", Attributes("product_groups", """{"properties":{"a":"b"}}"""), "400 unwrittable_attribute /data/attributes/properties"),
     ];
 
     private static string DeepCollectionItem => string.Concat(Enumerable.Repeat("/attributes/0", 8));

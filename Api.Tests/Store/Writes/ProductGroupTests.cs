@@ -31,7 +31,7 @@ internal sealed class ProductGroupTests
             {"name":"Äpfel 😀","sku":"A-1","buffer_time_before":60,"buffer_time_after":2147483647,"product_type":"rental","tracking_type":"trackable",
              "trackable":true,"has_variations":true,"extra_information":"<b>é</b>","description":"Old","excerpt":"Short","show_in_store":false,"sorting_weight":-5,
              "price_type":"private_structure","price_period":"week","deposit_in_cents":1,"default_purchase_cost_in_cents":2,"weight":{"value":2.5,"unit":"kg"},
-             "discountable":false,"taxable":false,"seo_title":"T","seo_description":"D","tag_list":["Äpfel","b c"],"properties":{"Länge":"3 m","n":1.50,"no":null,"yes":true},
+             "discountable":false,"taxable":false,"seo_title":"T","seo_description":"D","tag_list":["Äpfel","b c"],
              "tax_category_id":"33763613-da95-4e0a-89fd-1394814769da","price_ruleset_id":null,"allow_shortage":true,"shortage_limit":3,"variation_fields":["size"],
              "flat_fee_price_in_cents":7,"structure_price_in_cents":9,"stock_item_properties":["serial"]}
             """;
@@ -131,11 +131,8 @@ internal sealed class ProductGroupTests
     [TestCase("tag_list", "[\"a,b\"]", "422 invalid")]
     [TestCase("tag_list", "[\" \"]", "422 invalid")]
     [TestCase("tag_list", "[1]", "400 type_error")]
-    [TestCase("properties", "[]", "400 type_error")]
-    [TestCase("properties", "\"{}\"", "400 type_error")]
-    [TestCase("properties", "null", "422 blank")]
-    [TestCase("properties", "{\"a\":{\"b\":1}}", "422 invalid")]
-    [TestCase("properties", "{\"a\":[]}", "422 invalid")]
+    [TestCase("properties_attributes", "{}", "400 type_error")]
+    [TestCase("properties_attributes", "[1]", "400 type_error")]
     [TestCase("weight", "2.5", "400 type_error")]
     [TestCase("sku", "null", "422 blank")]
     [TestCase("sku", "\" \"", "422 blank")]
@@ -159,13 +156,13 @@ internal sealed class ProductGroupTests
     {
         static string Text(int length) => $"\"{new string('x', length)}\"";
         static string Array(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $"\"t{number}\""))}]";
-        static string Hash(int count) => $"{{{string.Join(',', Enumerable.Range(0, count).Select(number => $"\"p{number}\":{number}"))}}}";
+        static string Properties(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"p{{number}}","value":"x"}"""))}]";
         foreach (var (name, fits, beyond, code) in new[]
         {
             ("name", Text(1_000), Text(1_001), "too_long"), ("name", Text(320), Text(100_000), "too_long"), ("description", Text(65_535), Text(65_536), "too_long"),
             ("sku", Text(1_000), Text(1_001), "too_long"), ("slug", Text(200), Text(201), "too_long"), ("tag_list", Array(100), Array(101), "too_many"),
-            ("tag_list", $"[{Text(255)}]", $"[{Text(256)}]", "too_long"), ("properties", Hash(100), Hash(101), "too_many"),
-            ("properties", $$$"""{"a":{{{Text(65_527)}}}}""", $$$"""{"a":{{{Text(65_528)}}}}""", "too_long"), ("stock_item_properties", Array(100), Array(101), "too_many"),
+            ("tag_list", $"[{Text(255)}]", $"[{Text(256)}]", "too_long"), ("properties_attributes", Properties(100), Properties(101), "too_many"),
+            ("properties_attributes", $$$"""[{"name":"a","value":{{{Text(65_535)}}}}]""", $$$"""[{"name":"a","value":{{{Text(65_536)}}}}]""", "too_long"), ("stock_item_properties", Array(100), Array(101), "too_many"),
         })
         {
             Assert.That((await _company.ChangeItem("product_groups", "Zelt", $$$"""{"{{{name}}}":{{{beyond}}}}""")).Errors().Single(), Does.StartWith($"422 {code} /data/attributes/{name}"));

@@ -50,7 +50,7 @@ internal sealed class ShopDayTests
     {
         await _shop.Make("product_groups", "Kayak", """{"name":"Kayak","tag_list":["boat","wood"],"price_type":"fixed","flat_fee_price_in_cents":4500}""");
         await _shop.Make("product_groups", "Canoe", """{"name":"Canoe","tag_list":["boat"],"price_type":"fixed","flat_fee_price_in_cents":6000}""");
-        await _shop.Make("product_groups", "Tent", """{"name":"Tent","price_type":"fixed","flat_fee_price_in_cents":2000,"properties":{"persons":2}}""");
+        await _shop.Make("product_groups", "Tent", """{"name":"Tent","price_type":"fixed","flat_fee_price_in_cents":2000,"properties_attributes":[{"name":"Persons","value":"2"}]}""");
         await _shop.Make("photos", "bow", """{"owner_id":"<Kayak>","owner_type":"product_groups","alt_text":"bow","remote_photo_url":"https://img.example/bow.jpg"}""");
         await _shop.Make("photos", "stern", """{"owner_id":"<Kayak>","owner_type":"product_groups","alt_text":"stern","remote_photo_url":"https://img.example/stern.jpg"}""");
         await _shop.Make("photos", "camp", $$"""{"alt_text":"camp","photo_base64":"{{Convert.ToBase64String(TestImages.Png(8, 4))}}"}""",

@@ -25,22 +25,13 @@ internal sealed class ProductGroupValidatorTests
             .WithErrorCode("out_of_range").WithErrorMessage("must be from 0 to 2147483647").Only();
     }
 
-    [TestCase("""{"a":1,"b":"x","c":null,"d":true}""", null)]
-    [TestCase("""{"a":[]}""", "invalid: should have strings, numbers, true, false or null as values")]
-    [TestCase("""{"a":{}}""", "invalid: should have strings, numbers, true, false or null as values")]
-    public void Properties_have_plain_values(string properties, string? error) => Assert.That(
-        _validator.Errors(Bodies.Update(Type, $$"""{"properties":{{properties}}}""")),
-        Is.EqualTo(error is null ? Array.Empty<string>() : [$"properties: {error}"]));
-
     [Test]
-    public void Properties_have_a_greatest_number_and_length()
+    public void Properties_have_a_greatest_number()
     {
-        string Named(int count) => string.Join(',', Enumerable.Range(0, count).Select(number => $"\"{number}\":1"));
-        _validator.TestValidate(Bodies.Update(Type, $$"""{"properties":{ {{Named(100)}} } }""")).ShouldNotHaveAnyValidationErrors();
-        _validator.TestValidate(Bodies.Update(Type, $$"""{"properties":{ {{Named(101)}} } }""")).ShouldHaveValidationErrorFor("properties")
-            .WithErrorCode("too_many").WithErrorMessage("has too many names (maximum is 100)").Only();
-        _validator.TestValidate(Bodies.Update(Type, $$"""{"properties":{"a":{{Bodies.Long(65_535)}} } }""")).ShouldHaveValidationErrorFor("properties")
-            .WithErrorCode("too_long").WithErrorMessage("is too long (maximum is 65535 characters)").Only();
+        string Named(int count) => string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"name":"{{number}}"}"""));
+        _validator.TestValidate(Bodies.Update(Type, $$"""{"properties_attributes":[{{Named(100)}}]}""")).ShouldNotHaveAnyValidationErrors();
+        _validator.TestValidate(Bodies.Update(Type, $$"""{"properties_attributes":[{{Named(101)}}]}""")).ShouldHaveValidationErrorFor("properties_attributes")
+            .WithErrorCode("too_many").WithErrorMessage("has too many properties (maximum is 100)").Only();
     }
 
     [TestCase("variation_fields")]

@@ -60,6 +60,8 @@ public sealed class NestedJsonRenderer : IRenderer
         json.Quoted(table.Text(row, node.IdColumn));
         foreach (var field in ValueWriter.Variant(node, table, row).Fields)
         {
+            if (IsReplaced(field, node))
+                continue;
             json.Raw((byte)',');
             ValueWriter.WriteField(json, result, field, node, table, row, baseUrl);
         }
@@ -70,6 +72,16 @@ public sealed class NestedJsonRenderer : IRenderer
             WriteIncluded(json, result, node, include, table, row, baseUrl);
         }
         json.Raw((byte)'}');
+    }
+
+    /// <summary>Attributes and relationships are members of one object here: an included relationship replaces an attribute of its name.</summary>
+    private static bool IsReplaced(FieldPlan field, ResourceNode node)
+    {
+        if (field.Attribute is { } attribute)
+            foreach (var include in node.Includes)
+                if (include.Relationship.Name == attribute.Name)
+                    return true;
+        return false;
     }
 
     private static void WriteIncluded(

@@ -1,4 +1,4 @@
--- 20261128030909_CompleteCatalog
+-- 20261128032946_AddCanChangePropertyType
 CREATE TABLE "__EFMigrationsLock" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
     "Timestamp" TEXT NOT NULL
@@ -254,7 +254,7 @@ CREATE TABLE "default_properties" (
     "validation_required" INTEGER NOT NULL,
     "owner_type" TEXT NOT NULL,
     "select_options" TEXT NOT NULL,
-    "editable" INTEGER NOT NULL,
+    "editable" INTEGER NOT NULL, "can_change_property_type" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "PK_default_properties" PRIMARY KEY ("company_id", "id"),
     CONSTRAINT "FK_default_properties_companies_company_id" FOREIGN KEY ("company_id") REFERENCES "companies" ("id") ON DELETE CASCADE
 );
@@ -396,3 +396,4 @@ INSERT INTO __EFMigrationsHistory VALUES ('20261121203307_AddServerKeys', 'schem
 INSERT INTO __EFMigrationsHistory VALUES ('20261121203631_AddFavourites', 'schema.sql');
 INSERT INTO __EFMigrationsHistory VALUES ('20261122014227_AddVisiblePlaces', 'schema.sql');
 INSERT INTO __EFMigrationsHistory VALUES ('20261128030909_CompleteCatalog', 'schema.sql');
+INSERT INTO __EFMigrationsHistory VALUES ('20261128032946_AddCanChangePropertyType', 'schema.sql');

@@ -73,7 +73,7 @@ public abstract class ItemWrites : ResourceWrites
     /// <summary>What follows from the values for an item of this type; returns the caller's errors.</summary>
     private protected abstract List<RequestError> Synchronize(WriteTransaction transaction, Item item, WritePlan plan);
 
-    /// <summary>What follows once the values of an existing item are saved.</summary>
+    /// <summary>What follows once the values of an item are saved.</summary>
     private protected virtual void Saved(WriteTransaction transaction, Item item, WritePlan plan)
     {
     }
@@ -120,8 +120,7 @@ public abstract class ItemWrites : ResourceWrites
         if (errors.Count > 0)
             return errors;
         SaveCounted(transaction, item, counted);
-        if (!plan.IsCreate)
-            Saved(transaction, item, plan);
+        Saved(transaction, item, plan);
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new ItemPhotos(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;

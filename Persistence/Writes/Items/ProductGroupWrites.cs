@@ -2,12 +2,15 @@ using Domain.Items;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
+using Persistence.Writes.Properties;
 
 namespace Persistence.Writes.Items;
 
 /// <summary>Creating, changing and archiving product groups.</summary>
 public sealed class ProductGroupWrites : ItemWrites
 {
+    private const string Properties = "properties_attributes";
+
     /// <summary>What the base price follows from. A write that gives none of it leaves the price that it found.</summary>
     private static readonly string[] Prices = ["price_type", "flat_fee_price_in_cents", "structure_price_in_cents"];
 
@@ -34,6 +37,8 @@ public sealed class ProductGroupWrites : ItemWrites
     {
         var group = (ProductGroup)item;
         var errors = ProductGroupRules.Apply(transaction, group, plan);
+        if (plan.Nested(Properties) is { Count: > 0 } properties)
+            errors.AddRange(OwnerProperties.Write(transaction, group.Id, Properties, properties));
         if (plan.IsCreate || Prices.Any(plan.Sets))
             group.Price();
         if (plan.IsCreate)
@@ -45,8 +50,10 @@ public sealed class ProductGroupWrites : ItemWrites
 
     private protected override void Saved(WriteTransaction transaction, Item item, WritePlan plan)
     {
-        if (Shared.Any(plan.Sets))
+        if (!plan.IsCreate && Shared.Any(plan.Sets))
             GroupProducts.Share(transaction, [item.Id]);
+        if (plan.Nested(Properties).Count > 0)
+            OwnerProperties.Saved(transaction, item.Id);
     }
 
     private protected override void ArchiveParts(WriteTransaction transaction, Item item) => GroupProducts.Archive(transaction, [item.Id]);
