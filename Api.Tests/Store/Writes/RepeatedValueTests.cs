@@ -23,6 +23,7 @@ internal sealed class RepeatedValueTests
     [TestCase("bundles/<Weekend set>", "include=bundle_items,photo", "name", "Long weekend set")]
     [TestCase("bundle_items/<Weekend set with Kayak>", "include=product_group", "quantity", 3)]
     [TestCase("photos/<bow>", "include=owner", "alt_text", "A bow")]
+    [TestCase("products/<Kayak product>", "include=photo,product_group", "sorting_weight", 5)]
     public async Task A_document_is_sent_back_as_it_was_read_or_with_one_change(string path, string query, string attribute, object value)
     {
         var url = $"{Named(path)}?{query}";
@@ -154,6 +155,21 @@ internal sealed class RepeatedValueTests
         var read = await _company.GetAsync(Named(Kayak));
         foreach (var body in new[] { read.Body, read.Body.Replace("5000", "5001", StringComparison.Ordinal) })
             Assert.That((await stranger.SendAsync(HttpMethod.Put, Named(Kayak), body)).Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task A_product_that_is_sent_back_still_follows_its_group()
+    {
+        await _company.ChangeItem("product_groups", "älg", """{"flat_fee_price_in_cents":500,"weight":{"value":1.5,"unit":"kg"}}""");
+        var product = Named("products/<älg product>");
+        var read = await _company.GetAsync(product);
+        Assert.That(read.Some("base_price_in_cents", "weight"), Is.EqualTo("""500 {"value":1.5,"unit":"kg"}"""));
+        Assert.That((await _company.SendAsync(HttpMethod.Put, product, read.Body)).Body, Is.EqualTo(read.Body));
+        await _company.ChangeItem("product_groups", "älg", """{"flat_fee_price_in_cents":700,"weight":{"value":2.5,"unit":"lb"}}""");
+        Assert.That((await _company.GetAsync(product)).Some("base_price_in_cents", "weight", "weight_overridden"), Is.EqualTo("""700 {"value":2.5,"unit":"lb"} false"""));
+        await _company.ChangeItem("products", "älg product", """{"base_price_in_cents":701,"weight":{"value":3,"unit":"lb"}}""");
+        await _company.ChangeItem("product_groups", "älg", """{"flat_fee_price_in_cents":900,"weight":{"value":4,"unit":"lb"}}""");
+        Assert.That((await _company.GetAsync(product)).Some("base_price_in_cents", "weight", "weight_overridden"), Is.EqualTo("""701 {"value":3,"unit":"lb"} true"""));
     }
 
     [Test]

@@ -43,13 +43,17 @@ public sealed class ProductWrites : ResourceWrites
     private static Result<Guid> Assign(WriteTransaction transaction, Product product, ProductGroup group, WritePlan plan)
     {
         var errors = Check(transaction, product, group, plan);
+        var (price, weight) = (product.BasePriceInCents, product.Weight);
         errors.AddRange(transaction.Context.Entry(product).Assign(plan, "weight"));
         if (errors.Count > 0)
             return errors;
-        if (plan.Sets("base_price_in_cents"))
+        // What is sent back as it was read overrides nothing.
+        if (plan.Sets("base_price_in_cents") && (plan.IsCreate || product.BasePriceInCents != price))
             product.PriceOverridden = true;
         if (plan.Sets("weight"))
-            (product.Weight, product.WeightOverridden) = plan.Text("weight") is { } weight ? (Weight.From(weight, product.Weight), true) : (group.Weight, false);
+            (product.Weight, product.WeightOverridden) = plan.Text("weight") is { } given
+                ? (Weight.From(given, weight), product.WeightOverridden || plan.IsCreate || Weight.From(given, weight) != weight)
+                : (group.Weight, false);
         product.Name = Product.NameOf(group.Name, product.VariationValues);
         transaction.Save();
         return plan.Id;
