@@ -28,7 +28,7 @@ internal sealed record ApiResult(int Status, JsonBuffer? Document = null)
     internal static ApiResult Of(Answer answer, int status = StatusCodes.Status200OK) =>
         answer.Document.TryGet(out var document)
             ? new ApiResult(status, document) { Times = answer.Times, Location = answer.Location }
-            : Failed(answer.Document.Errors);
+            : Failed(answer.Document.Errors) with { Times = answer.Times };
 
     public static implicit operator ApiResult(RequestError error) => Failed([error]);
 

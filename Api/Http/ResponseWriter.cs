@@ -20,22 +20,22 @@ internal static class ResponseWriter
     /// <summary>Writes a result, and disposes its document.</summary>
     internal static Task WriteAsync(HttpContext http, ApiContext context, ApiResult result)
     {
+        var response = http.Response;
+        if (result.Times is { } times)
+        {
+            response.Headers["Server-Timing"] = ServerTiming.Format(times, context.Elapsed, isError: result.Errors.Count > 0);
+            ServerTiming.Record(times);
+        }
         if (result.Errors.Count > 0)
         {
             var type = context.Profile.ErrorType(context.Profile.Errors.Status(result.Errors), context.ContentType);
             return WriteErrorsAsync(http, context.Profile.Errors, type, result.Errors);
         }
-        var response = http.Response;
         response.StatusCode = result.Status;
         if (result.Location is { } location)
             response.Headers.Location = location;
         if (result.IsSecret)
             response.Headers.CacheControl = "no-store";
-        if (result.Times is { } times)
-        {
-            response.Headers["Server-Timing"] = ServerTiming.Format(times, context.Elapsed);
-            ServerTiming.Record(times);
-        }
         return result.Document is null ? Task.CompletedTask : WriteDocumentAsync(http, context, result);
     }
 

@@ -19,11 +19,16 @@ internal static class ServerTiming
     private static readonly KeyValuePair<string, object?>[] Tags =
         [.. Enum.GetValues<Stage>().Select(stage => new KeyValuePair<string, object?>("stage", WireText.Write(stage)))];
 
-    /// <summary>The header's value: <c>db;dur=1.204;desc="statements: 2", total;dur=1.530</c>, in milliseconds.</summary>
-    internal static string Format(in StageTimes times, TimeSpan total) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"db;dur={times[Stage.Execute].TotalMilliseconds:0.###};desc=\"statements: {times.Statements}\", "
-        + $"total;dur={total.TotalMilliseconds:0.###}");
+    /// <summary>
+    /// The header's value: <c>db;dur=1.204;desc="statements: 2", total;dur=1.530</c>, in milliseconds. Errors do not count their statements.
+    /// </summary>
+    internal static string Format(in StageTimes times, TimeSpan total, bool isError)
+    {
+        var statements = isError ? "" : string.Create(CultureInfo.InvariantCulture, $";desc=\"statements: {times.Statements}\"");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"db;dur={times[Stage.Execute].TotalMilliseconds:0.###}{statements}, total;dur={total.TotalMilliseconds:0.###}");
+    }
 
     /// <summary>Records the stages that a request passed, where somebody collects them.</summary>
     internal static void Record(in StageTimes times)

@@ -44,6 +44,17 @@ internal sealed class HeaderTests
     public async Task Server_timing_lists_database_statements_and_total() =>
         Assert.That(Header(await A.GetAsync(Url), "Server-Timing"), Does.Match("""^db;dur=[\d.]+;desc="statements: 1", total;dur=[\d.]+$"""));
 
+    [TestCase("GET", "collections?sort=nmae", null, 400)]
+    [TestCase("GET", "collections/33763613-da95-4e0a-89fd-1394814769da", null, 404)]
+    [TestCase("POST", "collections", """{"data":{"type":"collections","attributes":{"name":""}}}""", 422)]
+    [TestCase("DELETE", "collections/33763613-da95-4e0a-89fd-1394814769da", null, 404)]
+    public async Task So_do_errors_but_for_the_statements(string method, string url, string? body, int status)
+    {
+        var answer = await A.SendAsync(new HttpMethod(method), url, body);
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
+        Assert.That(Header(answer, "Server-Timing"), Does.Match(@"^db;dur=[\d.]+, total;dur=[\d.]+$"));
+    }
+
     [Test]
     public async Task A_strong_etag_names_the_document_and_a_known_one_is_not_sent_again()
     {
