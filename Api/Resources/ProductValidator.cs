@@ -14,8 +14,6 @@ internal sealed class ProductValidator : WritePlanValidator
         Uuid("product_group_id").NotEmpty();
         Integer("base_price_in_cents").InclusiveBetween(0, int.MaxValue);
         Members("weight", JsonMember.Weight);
-        Texts("variation_values").MaximumCount(MaxValues).EachMaximumLength(MaxValue)
-            .Must(values => values is null || values.All(value => value.Trim() != ""))
-            .WithErrorCode("blank").WithMessage("should have values that are not blank");
+        Texts("variation_values").MaximumCount(MaxValues).EachMaximumLength(MaxValue);
     }
 }

@@ -62,10 +62,13 @@ public sealed class ProductWrites : ResourceWrites
     private static List<RequestError> Check(WriteTransaction transaction, Product product, ProductGroup group, WritePlan plan)
     {
         var errors = new List<RequestError>();
-        if (plan.IsCreate || plan.Sets("variation_values"))
+        var values = plan.Texts("variation_values") ?? [];
+        // Those that are there may be sent back, although the server made them blank itself.
+        if (plan.IsCreate || (plan.Sets("variation_values") && !values.SequenceEqual(product.VariationValues)))
         {
-            var values = plan.Texts("variation_values") ?? [];
-            if (values.Count != group.VariationFields.Count)
+            if (values.Any(string.IsNullOrWhiteSpace))
+                errors.Add(RequestError.Invalid("variation_values", "should have values that are not blank", "blank"));
+            else if (values.Count != group.VariationFields.Count)
                 errors.Add(RequestError.Invalid("variation_values", WrongCount(group), "wrong_length"));
             else if (values.Count > 0 && IsTaken(transaction, product, values))
                 errors.Add(RequestError.Invalid("variation_values", "has already been taken", "taken"));
