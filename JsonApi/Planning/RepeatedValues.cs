@@ -41,10 +41,10 @@ internal sealed class RepeatedValues(ResourceDefinition definition, List<Request
             return QueryRequest.Empty;
         var request = new QueryRequest();
         var names = repeated.Where(value => value.Path is [_, "attributes", _]).Select(value => value.Path[^1]).ToList();
-        var extras = names.Where(name => definition.FindExtraField(name) is not null).ToList();
+        var extras = names.Where(name => definition.FindAttribute(name)?.IsExtra ?? true).ToList();
         if (extras.Count > 0)
             request.ExtraFields.Add(new FieldsTerm(definition.Type, extras, "extra_fields", -1));
-        if (names.Exists(name => definition.FindAttribute(name) is { IsDefault: false }))
+        if (names.Exists(name => definition.FindAttribute(name) is { IsDefault: false, IsExtra: false }))
             request.Fields.Add(new FieldsTerm(definition.Type, [.. names.Except(extras)], "fields", -1));
         var includes = repeated.Where(value => value.Path is [_, "relationships", _, _]).Select(value => value.Path[2]).ToList();
         if (includes.Count > 0)

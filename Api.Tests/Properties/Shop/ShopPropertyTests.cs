@@ -72,7 +72,10 @@ internal sealed class ShopPropertyTests
 
     private ShopStore NewStore() => new(_server, Interlocked.Increment(ref s_companies));
 
-    /// <summary>Takes the steps one by one, each with the status that is due, and compares all that is stored after each. Returns what was done.</summary>
+    /// <summary>
+    /// Takes the steps one by one, each with the status that is due, and compares all that is stored after each. Then sends everything back as it
+    /// is read. Returns what was done.
+    /// </summary>
     private static async Task<List<string>> PlayAsync(ShopStore store, ShopSequence sequence)
     {
         var seen = new List<string>();
@@ -90,6 +93,8 @@ internal sealed class ShopPropertyTests
             model = model.Learn(stored.Facts);
             AssertSame($"step {i}, {step} {request}", stored.Lines, model.Lines());
         }
+        if (await store.SendBackAsync() is { Count: > 0 } changed)
+            throw new InvalidOperationException($"sent back as they were read:\n{string.Join('\n', changed)}");
         return seen;
     }
 

@@ -45,6 +45,26 @@ internal sealed class ShopStore
         return new ShopReading(lists[0], lists[1], lists[2], lists[3], lists[4], lists[5]);
     }
 
+    /// <summary>Sends back every row as it was read; returns what was not answered with the same row.</summary>
+    internal async Task<List<string>> SendBackAsync()
+    {
+        var differences = new List<string>();
+        foreach (var list in (string[])
+        [
+            "collections?filter[system]=false&extra_fields[collections]=all_children,all_parents,hierarchical_name&",
+            "product_groups?filter[archived]=true,false&include=photo&", "bundles?filter[archived]=true,false&include=photo&",
+            "products?filter[archived]=true,false&include=photo&", "bundle_items?filter[archived]=true,false&", "photos?",
+        ])
+            foreach (var row in await ListAsync(list))
+            {
+                var extras = row["type"]!.GetValue<string>() == "collections" ? "?extra_fields[collections]=all_children,all_parents,hierarchical_name" : "";
+                var answer = await _company.SendAsync(HttpMethod.Put, $"{row["type"]}/{row["id"]}{extras}", new JsonObject { ["data"] = row.DeepClone() }.ToJsonString());
+                if (answer.Status != 200 || !JsonNode.DeepEquals(answer.Json["data"]!["attributes"], row["attributes"]))
+                    differences.Add($"{row.ToJsonString()}\n  answered {answer.Status} {answer.Body}");
+            }
+        return differences;
+    }
+
     private async Task<List<JsonNode>> ListAsync(string path)
     {
         var rows = new List<JsonNode>();
