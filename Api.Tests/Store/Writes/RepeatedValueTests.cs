@@ -157,6 +157,19 @@ internal sealed class RepeatedValueTests
             Assert.That((await stranger.SendAsync(HttpMethod.Put, Named(Kayak), body)).Status, Is.EqualTo(404));
     }
 
+    [TestCase("default_properties", """{"name":"Size","property_type":"select","select_options":["S","M"],"owner_type":"product_groups","validation_required":true}""", "")]
+    [TestCase("properties", """{"name":"Colour","value":"red","owner_id":"<Zelt>","owner_type":"product_groups"}""", "?include=owner")]
+    [TestCase("properties", """{"name":"Store room","property_type":"address","address1":"Street 1","city":"Utrecht","owner_id":"<Zelt>","owner_type":"product_groups"}""",
+        "?fields[properties]=name,value,meets_validation_requirements,first_name,address1,city,latitude")]
+    public async Task A_property_is_sent_back_as_it_was_read(string type, string attributes, string query)
+    {
+        var made = await _company.CreateItem(type, Named(attributes));
+        Assert.That(made.Status, Is.EqualTo(201), made.Body);
+        var read = await _company.GetAsync($"{type}/{made.Id()}{query}");
+        var written = await _company.SendAsync(HttpMethod.Put, $"{type}/{made.Id()}{query}", read.Body);
+        Assert.That((written.Status, written.Body), Is.EqualTo((200, read.Body)));
+    }
+
     [Test]
     public async Task A_product_that_is_sent_back_still_follows_its_group()
     {
