@@ -27,7 +27,8 @@ internal static class ItemSteps
         var made = new ShopItem("new", write.Type, ShopSlugs.Given(write) ?? "", null, Plain(isBundle ? Defaults : GroupDefaults, write));
         write.FailIf(made.Slug != "" && shop.Items.IsTaken(made.Slug, null));
         write.FailIf(!isBundle && !ProductSteps.Fits(null, made));
-        var parts = isBundle ? BundleItemSteps.Within(shop, made.Id, write, random) : (state, id) => state.With(ProductSteps.First(state.Item(id)!));
+        var within = PropertySteps.Within(shop, made.Id, write, random);
+        var parts = isBundle ? BundleItemSteps.Within(shop, made.Id, write, random) : (state, id) => within(state.With(ProductSteps.First(state.Item(id)!)), id);
         return write.With((state, answered) =>
         {
             var item = made with
@@ -53,7 +54,8 @@ internal static class ItemSteps
             write.Fields["archived"] = "false";
         else
             write.Maybe(random, 12, "archived", "true", "false");
-        var parts = BundleItemSteps.Within(shop, id, write, random, old);
+        var (within, properties) = (BundleItemSteps.Within(shop, id, write, random, old), PropertySteps.Within(shop, id, write, random));
+        Func<ShopState, string, ShopState> parts = (state, known) => properties(within(state, known), known);
         if (old is null)
             return write.Missing();
         var changed = old with { Plain = Plain(old.Plain, write) };

@@ -16,7 +16,7 @@ internal sealed class ShopPropertyTests
     /// <summary>The writes that must happen and succeed for a test to mean anything.</summary>
     private static readonly string[] Kinds =
     [
-        .. from type in (string[])["collections", "product_groups", "bundles", "bundle_items", "photos", "products"]
+        .. from type in (string[])["collections", "product_groups", "bundles", "bundle_items", "photos", "products", "properties"]
            from verb in (string[])["create", "change", "delete"]
            select $"{verb} {type}",
         "create collection_items", "delete collection_items",
@@ -30,7 +30,7 @@ internal sealed class ShopPropertyTests
         "product_groups.slug", "product_groups.archived", "product_groups.show_in_store", "product_groups.tag_list", "product_groups.price_type", "product_groups.flat_fee_price_in_cents",
         "product_groups.structure_price_in_cents", "product_groups.remote_photo_url", "product_groups.photo_base64", "bundles.slug", "bundles.archived", "bundles.show_in_store",
         "bundles.remote_photo_url", "bundles.bundle_items_attributes", "bundles._destroy", "bundle_items.position", "bundle_items.quantity", "product_groups.has_variations", "product_groups.variation_fields",
-        "products.variation_values", "products.base_price_in_cents", "photos.position", "photos.remote_photo_url",
+        "products.variation_values", "properties.value", "properties.position", "product_groups.properties_attributes", "products.base_price_in_cents", "photos.position", "photos.remote_photo_url",
         "photos.photo_base64",
     ];
 
@@ -53,7 +53,7 @@ internal sealed class ShopPropertyTests
     public async Task Sequences_get_round_to_every_write()
     {
         var seen = new List<string>();
-        for (var seed = 0; seed < 6; seed++)
+        for (var seed = 0; seed < 12; seed++)
             seen.AddRange(await PlayAsync(NewStore(), ShopSequence.Make(seed, 3 * Length)));
         Assert.That(seen, Is.SupersetOf((string[])[.. Kinds, .. Kinds.Select(kind => $"operations {kind}"), .. Actions, .. Attributes]));
     }

@@ -50,8 +50,8 @@ internal sealed record ShopItem(string Id, string Type, string Slug, string? Arc
         _ => Plain["structure_price_in_cents"],
     };
 
-    internal string Line(string? basePrice, string? photo, string? url) =>
-        $"{Id} {Type} slug={Slug} archived={IsArchived} {Attributes} price={basePrice} photo={photo} {url}";
+    internal string Line(string? basePrice, string? properties, string? photo, string? url) =>
+        $"{Id} {Type} slug={Slug} archived={IsArchived} {Attributes} price={basePrice} properties={properties} photo={photo} {url}";
 }
 
 /// <param name="Id">The product.</param>
@@ -66,6 +66,21 @@ internal sealed record ShopProduct(string Id, string CreatedAt, string Group, st
     internal static readonly string[] Names = ["sorting_weight"];
 
     internal string Line(string name, string? price) => $"{Id} {Group} {name} values={Values} price={price} archived={ArchivedAt is not null} {Attributes}";
+}
+
+/// <param name="Id">The property.</param>
+/// <param name="CreatedAt">When it was made, as text that sorts.</param>
+/// <param name="Owner">The product group.</param>
+/// <param name="Name">Its name as JSON, of one word; the same in lower case is its identifier.</param>
+/// <param name="Position">Its position among the properties of the group; several may have the same.</param>
+/// <param name="Plain">The rest.</param>
+internal sealed record ShopProperty(string Id, string CreatedAt, string Owner, string Name, int Position, Plain Plain) : ShopRow(Id, Plain)
+{
+    internal static readonly string[] Names = ["value", "property_type"];
+
+    internal string Identifier => Name.ToLowerInvariant();
+
+    internal string Line => $"{Id} {Owner} {Identifier} position={Position} {Attributes}";
 }
 
 /// <summary>A product group in a bundle.</summary>

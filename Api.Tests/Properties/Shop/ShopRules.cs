@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Api.Tests.Properties.Shop;
@@ -43,6 +44,22 @@ internal static class ShopRules
         var values = JsonNode.Parse(product.Values)!.AsArray().Select(value => value!.GetValue<string>()).Where(value => value != "").ToList();
         return shop.Item(product.Group)!.Plain["name"].Trim('"') + (values.Count == 0 ? "" : $" - {string.Join(", ", values)}");
     }
+
+    /// <summary>The values of a group's properties by identifier, in their order; null for a bundle, which has none.</summary>
+    internal static string? Hash(this ShopState shop, ShopItem item) => item.IsBundle ? null : "{" + string.Join(',', shop.Properties
+        .Where(property => property.Owner == item.Id)
+        .OrderBy(property => property.Position).ThenBy(property => property.CreatedAt, StringComparer.Ordinal).ThenBy(property => property.Id, StringComparer.Ordinal)
+        .Select(property => $"{property.Identifier}:{property.Plain["value"]}")) + "}";
+
+    /// <summary>How many items of each type have each tag, without those that are archived.</summary>
+    internal static IEnumerable<string> Tags(this ShopState shop) =>
+        from item in shop.Items
+        where !item.IsArchived
+        from tag in JsonNode.Parse(item.Plain["tag_list"])!.AsArray()
+        group item by (item.IsBundle, tag.GetValue<string>()) into tagged
+        select TagLine(tagged.Key.IsBundle, tagged.Key.Item2, tagged.Count());
+
+    internal static string TagLine(bool ofBundles, string name, int count) => string.Create(CultureInfo.InvariantCulture, $"tag {name} of {(ofBundles ? "bundles" : "product groups")} {count}");
 
     internal static string? Price(this ShopState shop, ShopProduct product) => product.Price ?? shop.Item(product.Group)!.BasePrice;
 

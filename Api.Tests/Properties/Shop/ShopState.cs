@@ -15,6 +15,8 @@ internal sealed record ShopState
 
     internal ImmutableList<ShopProduct> Products { get; init; } = [];
 
+    internal ImmutableList<ShopProperty> Properties { get; init; } = [];
+
     internal ImmutableList<ShopPart> Parts { get; init; } = [];
 
     internal ImmutableList<ShopPhoto> Photos { get; init; } = [];
@@ -42,6 +44,8 @@ internal sealed record ShopState
 
     internal ShopState With(ShopProduct row) => this with { Products = Put(Products, row) };
 
+    internal ShopState With(ShopProperty row) => this with { Properties = Put(Properties, row) };
+
     internal ShopState With(ShopPart row) => this with { Parts = Put(Parts, row) };
 
     internal ShopState With(ShopPhoto row) => this with { Photos = Put(Photos, row) };
@@ -62,6 +66,7 @@ internal sealed record ShopState
     internal ShopState Learn(ShopState stored)
     {
         var products = stored.Products.Where(product => !Products.Exists(known => known.Id == product.Id)).ToList();
+        var properties = stored.Properties.Where(property => !Properties.Exists(known => known.Id == property.Id)).ToList();
         var parts = stored.Parts.Where(part => !Parts.Exists(known => known.Id == part.Id)).ToList();
         var photos = stored.Photos.Where(photo => !Photos.Exists(known => known.Id == photo.Id)).ToList();
         return this with
@@ -72,6 +77,7 @@ internal sealed record ShopState
                 {
                     Id = other.Id, CreatedAt = other.CreatedAt, ArchivedAt = product.ArchivedAt is null ? null : other.ArchivedAt ?? product.ArchivedAt,
                 })),
+            Properties = Properties.ConvertAll(property => Found(property, stored.Properties, properties, other => property with { Id = other.Id, CreatedAt = other.CreatedAt })),
             Parts = Parts.ConvertAll(part => Found(part, stored.Parts, parts, other => part with { Id = other.Id, CreatedAt = other.CreatedAt })),
             Photos = Photos.ConvertAll(photo => Found(
                 photo, stored.Photos, photos, other => photo with { Id = other.Id, CreatedAt = other.CreatedAt, Url = photo.Url ?? other.Url })),
@@ -87,8 +93,10 @@ internal sealed record ShopState
         return
         [
             .. Collections.Select(row => row.Line(this.Depth(row), this.ItemCount(row.Id))),
-            .. Items.Select(row => this.Shown(row.Id) is var photo ? row.Line(row.BasePrice, photo?.Id, photo?.Url) : ""),
+            .. Items.Select(row => this.Shown(row.Id) is var photo ? row.Line(row.BasePrice, this.Hash(row), photo?.Id, photo?.Url) : ""),
             .. Products.Select(row => row.Line(this.Name(row), this.Price(row))),
+            .. Properties.Select(row => row.Line),
+            .. this.Tags(),
             .. Parts.Select(row => row.Line),
             .. Photos.Select(row => row.Line),
             .. rows.Select(row => CollectionItemLine(
@@ -114,6 +122,7 @@ internal sealed record ShopState
     private static string Content(ShopRow row) => row switch
     {
         ShopProduct product => product.Line("", product.Price),
+        ShopProperty property => property.Line,
         ShopPart part => part.Line,
         ShopPhoto photo => photo.Line,
         _ => throw new ArgumentOutOfRangeException(nameof(row)),

@@ -16,6 +16,9 @@ internal enum ShopAct
     CreateProduct,
     ChangeProduct,
     DeleteProduct,
+    CreateProperty,
+    ChangeProperty,
+    DeleteProperty,
     CreatePart,
     ChangePart,
     DeletePart,
@@ -36,7 +39,7 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
         ShopAct.CreateCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.Tree,
         ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem,
         ShopAct.CreateItem, ShopAct.CreateItem, ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem,
-        ShopAct.CreateProduct, ShopAct.CreateProduct, ShopAct.ChangeProduct, ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
+        ShopAct.CreateProduct, ShopAct.CreateProduct, ShopAct.ChangeProduct, ShopAct.CreateProperty, ShopAct.ChangeProperty, ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
     ];
 
     internal static ShopStep Make(Random random) => new(random.Pick(Acts), random.Next(1_000_000));
@@ -72,6 +75,9 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
             ShopAct.CreateProduct => ProductSteps.Create(shop, random),
             ShopAct.ChangeProduct => ProductSteps.Change(shop, random),
             ShopAct.DeleteProduct => ProductSteps.Delete(shop, random),
+            ShopAct.CreateProperty => PropertySteps.Create(shop, random),
+            ShopAct.ChangeProperty => PropertySteps.Change(shop, random),
+            ShopAct.DeleteProperty => PropertySteps.Delete(shop, random),
             ShopAct.CreatePart => BundleItemSteps.Create(shop, random),
             ShopAct.ChangePart => BundleItemSteps.Change(shop, random),
             ShopAct.DeletePart => BundleItemSteps.Delete(shop, random),

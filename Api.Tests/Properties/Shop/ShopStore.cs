@@ -39,10 +39,13 @@ internal sealed class ShopStore
             ListAsync("collections?"),
             ListAsync("items?filter[archived]=true,false&"),
             ListAsync("products?filter[archived]=true,false&"),
+            ListAsync("properties?"),
+            ListAsync("tags?filter[for]=ProductGroup&"),
+            ListAsync("tags?filter[for]=Bundle&"),
             ListAsync("bundle_items?filter[archived]=true,false&"),
             ListAsync("photos?"),
             ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
-        return new ShopReading(lists[0], lists[1], lists[2], lists[3], lists[4], lists[5]);
+        return new ShopReading(lists);
     }
 
     /// <summary>Sends back every row as it was read; returns what was not answered with the same row.</summary>
@@ -53,7 +56,7 @@ internal sealed class ShopStore
         [
             "collections?filter[system]=false&extra_fields[collections]=all_children,all_parents,hierarchical_name&",
             "product_groups?filter[archived]=true,false&include=photo&", "bundles?filter[archived]=true,false&include=photo&",
-            "products?filter[archived]=true,false&include=photo&", "bundle_items?filter[archived]=true,false&", "photos?",
+            "products?filter[archived]=true,false&include=photo&", "bundle_items?filter[archived]=true,false&", "properties?include=owner&", "photos?",
         ])
             foreach (var row in await ListAsync(list))
             {
@@ -82,14 +85,16 @@ internal sealed class ShopStore
 /// <summary>What is stored: once row by row as the server answered, and once as the facts alone, from which everything else should follow.</summary>
 internal sealed class ShopReading
 {
-    internal ShopReading(
-        List<JsonNode> collections, List<JsonNode> items, List<JsonNode> products, List<JsonNode> parts, List<JsonNode> photos, List<JsonNode> collectionItems)
+    internal ShopReading(List<JsonNode>[] lists)
     {
+        var (collections, items, products, properties) = (lists[0], lists[1], lists[2], lists[3]);
+        var (parts, photos, collectionItems) = (lists[6], lists[7], lists[8]);
         Facts = new ShopState
         {
             Collections = [.. collections.Select(Collection)],
             Items = [.. items.Select(Item)],
             Products = [.. products.Select(row => Product(row, items))],
+            Properties = [.. properties.Select(Property)],
             Parts = [.. parts.Select(Part)],
             Photos = [.. photos.Select(Photo)],
             Explicit = [.. collectionItems.Where(item => !item.Is("implicit")).Select(Row)],
@@ -102,8 +107,11 @@ internal sealed class ShopReading
         Lines =
         [
             .. collections.Select(row => Collection(row).Line(row.Number("depth")!.Value, row.Number("item_count")!.Value)),
-            .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
+            .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row["attributes"]!["properties"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
             .. products.Select(row => Product(row, items).Line(row.String("name")!, row["attributes"]!["base_price_in_cents"]!.ToJsonString())),
+            .. Facts.Properties.Select(row => row.Line),
+            .. lists[4].Select(row => ShopRules.TagLine(ofBundles: false, row.String("name")!, row.Number("count")!.Value)),
+            .. lists[5].Select(row => ShopRules.TagLine(ofBundles: true, row.String("name")!, row.Number("count")!.Value)),
             .. Facts.Parts.Select(row => row.Line),
             .. Facts.Photos.Select(row => row.Line),
             .. collectionItems.Select(row => ShopState.CollectionItemLine(
@@ -132,6 +140,9 @@ internal sealed class ShopReading
             row.Text("id"), row.String("created_at")!, group, row["attributes"]!["variation_values"]!.ToJsonString(), price == shared ? null : price,
             row.String("archived_at"), Attributes(row, ShopProduct.Names));
     }
+
+    private static ShopProperty Property(JsonNode row) => new(
+        row.Text("id"), row.String("created_at")!, row.String("owner_id")!, $"\"{row.String("name")}\"", row.Number("position")!.Value, Attributes(row, ShopProperty.Names));
 
     private static ShopPart Part(JsonNode row) => new(
         row.Text("id"), row.String("created_at")!, row.String("bundle_id")!, row.String("product_group_id")!, row.Number("position")!.Value, row.Is("archived"), Attributes(row, ShopPart.Names));
