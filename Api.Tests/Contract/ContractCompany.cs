@@ -60,6 +60,7 @@ internal sealed class ContractCompany(ApiServer server)
         ("photo_id", _) when resource == "products" => _company["bow"],
         ("product_id", _) => _company[TestCompany.ProductOf("Kayak")],
         ("parent_id", _) => _company["Outdoor"],
+        ("from_path" or "to_path", _) => $"/products/{Guid.NewGuid():N}",
         ("sku", _) => $"SKU-{Guid.NewGuid():N}",
         ("tracking_type", _) => "bulk",
         ("weight", _) => new JsonObject { ["value"] = 2.5, ["unit"] = "kg" },
@@ -121,6 +122,7 @@ internal sealed class ContractCompany(ApiServer server)
         "default_properties" => _company["Material"],
         "products" => _company[TestCompany.ProductOf("Kayak")],
         "collections" => _company["Boats"],
+        "url_redirects" => _company["/old-raft"],
         _ => _company["Kayak"],
     };
 
@@ -178,6 +180,7 @@ internal sealed class ContractCompany(ApiServer server)
         "photos" => new JsonObject { ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups", ["remote_photo_url"] = "https://img.example/new.jpg" },
         "properties" => new JsonObject { ["name"] = "New", ["owner_id"] = _company["Kayak"], ["owner_type"] = "product_groups" },
         "default_properties" => new JsonObject { ["name"] = "New", ["owner_type"] = "product_groups" },
+        "url_redirects" => new JsonObject { ["from_path"] = $"/{Guid.NewGuid():N}", ["to_path"] = "/new" },
         "sortings" => new JsonObject { ["type"] = "collection_items", ["ids"] = new JsonArray(_company["Boats: Kayak"]) },
         "collection_trees" => new JsonObject { ["collections"] = new JsonArray(new JsonObject { ["id"] = _company["Land"], ["position"] = 2 }) },
         "operations" => new JsonObject { ["operation_data"] = Operation() },

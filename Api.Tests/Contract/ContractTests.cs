@@ -38,7 +38,7 @@ internal sealed class ContractTests
     public async Task Parameters_are_served_as_listed_and_no_others(string operation)
     {
         var cases = ContractCases.Of(operation).ToList();
-        Assert.That(cases, Has.Count.GreaterThan(50));
+        Assert.That(cases, Has.Count.AtLeast(50));
         var failures = new List<string>();
         foreach (var one in cases)
             if (Fault(one, await AskAsync(one)) is { } fault)

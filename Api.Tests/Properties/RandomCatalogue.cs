@@ -2,6 +2,7 @@ using Domain.Collections;
 using Domain.Companies;
 using Domain.Items;
 using Domain.Operations;
+using Domain.Redirects;
 using Persistence.Connections;
 
 namespace Api.Tests.Properties;
@@ -15,7 +16,7 @@ internal sealed class RandomCatalogue
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random;
-    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [], _tags = [], _operations = [];
+    private readonly List<object> _collections = [], _collectionItems = [], _items = [], _products = [], _bundleItems = [], _photos = [], _tags = [], _redirects = [], _operations = [];
     private readonly List<object> _defaultProperties = [], _properties = [];
 
     private RandomCatalogue(int seed) => _random = new Random(seed);
@@ -30,6 +31,7 @@ internal sealed class RandomCatalogue
         [typeof(Product)] = _products,
         [typeof(BundleItem)] = _bundleItems,
         [typeof(Photo)] = _photos,
+        [typeof(UrlRedirect)] = _redirects,
         [typeof(Tag)] = _tags,
         [typeof(Operation)] = _operations,
         [typeof(DefaultProperty)] = _defaultProperties,
@@ -63,11 +65,12 @@ internal sealed class RandomCatalogue
         var bundleItems = Many(_random.Next(12), () => BundleItem(id, Pick(bundles), Pick(products)));
         var collectionItems = Many(_random.Next(30), () => CollectionItem(id, Pick(collections), Pick(items))).DistinctBy(row => (row.CollectionId, row.ItemId)).ToList();
         var tags = Many(_random.Next(6), () => Tag(id)).DistinctBy(tag => (tag.ItemKind, tag.Name)).ToList();
+        var redirects = Many(_random.Next(6), () => Redirect(id)).DistinctBy(redirect => redirect.FromPath).ToList();
         var operations = Many(_random.Next(4), () => EndedOperation(id));
         var defaultProperties = Many(_random.Next(1, 4), () => DefaultProperty(id)).DistinctBy(row => (row.OwnerType, row.Identifier)).ToList();
         var properties = Many(_random.Next(1, 12), () => Property(id, Pick(groups), Pick(defaultProperties)));
         // The navigations are wired by what saves the rows: first without the circle of item and photo.
-        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems, .. defaultProperties, .. properties, .. tags, .. operations])
+        foreach (object row in (object[])[.. collections, .. items, .. photos, .. products, .. bundleItems, .. collectionItems, .. defaultProperties, .. properties, .. tags, .. redirects, .. operations])
             context.Add(row);
         context.SaveChanges();
         foreach (var item in items)
@@ -82,6 +85,7 @@ internal sealed class RandomCatalogue
         _bundleItems.AddRange(bundleItems);
         _collectionItems.AddRange(collectionItems);
         _tags.AddRange(tags);
+        _redirects.AddRange(redirects);
         _operations.AddRange(operations);
         _defaultProperties.AddRange(defaultProperties);
         _properties.AddRange(properties);
@@ -140,6 +144,11 @@ internal sealed class RandomCatalogue
         item.TaxCategoryId = Flag() ? null : new Guid(_random.Next(2), 0, 0, new byte[8]);
         return item;
     }
+
+    private UrlRedirect Redirect(Guid company) => new()
+    {
+        CompanyId = company, Id = NewId(), CreatedAt = Instant(_random), UpdatedAt = Instant(_random), FromPath = Text(), ToPath = Text(),
+    };
 
     private Photo Photo(Guid company, Item[] items)
     {

@@ -21,6 +21,7 @@ internal static class TestCatalog
         AddItems(company);
         AddCollectionItems(company);
         more?.Invoke(company);
+        AddRedirects(company);
         company.Save();
         return company;
     }
@@ -84,5 +85,11 @@ internal static class TestCatalog
         company.CollectionItem("Indoor", "Lamp");
         company.CollectionItem("Indoor", "älg");
         company.CollectionItem("Featured", "Kayak");
+    }
+
+    /// <summary>Last, so that no other row has another id or time for it.</summary>
+    private static void AddRedirects(TestCompany company)
+    {
+        company.Redirect("/old-raft", "/collections/boats");
     }
 }

@@ -4,6 +4,7 @@ using Api.Security;
 using Domain.Collections;
 using Domain.Companies;
 using Domain.Items;
+using Domain.Redirects;
 
 namespace Api.Tests.Support;
 
@@ -178,6 +179,13 @@ internal sealed class TestCompany(ApiServer server, int number, int? ids = null)
             if (!_rows.ContainsKey($"{row.Name}: {item}"))
                 AddCollectionItem(row, item, null, isImplicit: true);
         }
+    }
+
+    /// <summary>A redirect, whose label is the path it starts at.</summary>
+    internal void Redirect(string from, string to)
+    {
+        var row = new UrlRedirect { CompanyId = _id, Id = NextId(), CreatedAt = Now(), UpdatedAt = Now(), FromPath = from, ToPath = to };
+        Add(from, row, row.Id);
     }
 
     /// <summary>Another token of the company.</summary>

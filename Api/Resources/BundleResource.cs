@@ -41,6 +41,7 @@ internal sealed class BundleResource : ResourceDefinition<Bundle>
 
         Input("photo_base64", WireType.String);
         Input("remote_photo_url", WireType.String);
+        Input("create_url_redirect", WireType.Boolean);
 
         Search("q", ["eq"], bundle => bundle.Name, bundle => bundle.TagList);
 

@@ -32,6 +32,7 @@ internal sealed class CollectionResource : ResourceDefinition<Collection>
         Input("remote_image_url", WireType.String);
         Input("external_image_url", WireType.String);
         Input("remove_image", WireType.Boolean);
+        Input("create_url_redirect", WireType.Boolean);
 
         HasMany("collection_items", collection => collection.CollectionItems, item => item.CollectionId, "collection_items");
 

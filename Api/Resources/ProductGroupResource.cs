@@ -64,6 +64,7 @@ internal sealed class ProductGroupResource : ResourceDefinition<ProductGroup>
 
         Input("photo_base64", WireType.String);
         Input("remote_photo_url", WireType.String);
+        Input("create_url_redirect", WireType.Boolean);
 
         string[] textOperators = [.. FilterOperators.Of(WireType.String).Select(op => op.Name)];
         Search("q", textOperators, group => group.Name, group => group.Sku, group => group.TagList);

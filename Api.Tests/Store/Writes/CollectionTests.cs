@@ -110,7 +110,6 @@ internal sealed class CollectionTests
     [TestCase("""{"name":"x","system":true}""", "400 unwrittable_attribute /data/attributes/system")]
     [TestCase("""{"name":"x","depth":1}""", "400 unwrittable_attribute /data/attributes/depth")]
     [TestCase("""{"name":"x","image_url":"https://img.example/a.png"}""", "400 unwrittable_attribute /data/attributes/image_url")]
-    [TestCase("""{"name":"x","create_url_redirect":true}""", "400 unknown_attribute /data/attributes/create_url_redirect")]
     [TestCase("""{"name":"x","remote_image_url":"file:///etc/passwd"}""", "422 invalid_url /data/attributes/remote_image_url")]
     [TestCase("""{"name":"x","remote_image_url":"javascript:alert(1)"}""", "422 invalid_url /data/attributes/remote_image_url")]
     [TestCase("""{"name":"x","external_image_url":"https://user:secret@img.example/a.png"}""", "422 invalid_url /data/attributes/external_image_url")]

@@ -1,11 +1,13 @@
 using Domain;
 using Domain.Collections;
 using Domain.Items;
+using Domain.Redirects;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 using Persistence.Writes.Photos;
+using Persistence.Writes.Redirects;
 
 namespace Persistence.Writes.Collections;
 
@@ -34,6 +36,7 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
         transaction.Context.Add(collection).Assign(plan, "slug", "parent_id");
         SetImage(transaction, collection, plan);
         transaction.Save();
+        RedirectStatements.Move(transaction, before: null, PathOf(collection.Slug), leavesRedirect: false);
         TreeRows.Move(transaction, outcome);
         return plan.Id;
     }
@@ -50,9 +53,11 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
         errors.AddRange(transaction.Context.Entry(collection).Assign(plan, "slug", "parent_id"));
         if (errors.Count > 0)
             return errors;
+        var path = PathOf(collection.Slug);
         collection.Slug = slug ?? collection.Slug;
         SetImage(transaction, collection, plan);
         transaction.Save();
+        RedirectStatements.Move(transaction, path, PathOf(collection.Slug), plan.IsTrue(UrlRedirectWrites.Input));
         TreeRows.Move(transaction, outcome);
         return plan.Id;
     }
@@ -73,6 +78,8 @@ public sealed class CollectionWrites(IImageFiles files) : ResourceWrites
         transaction.ClearTracking();
         return id;
     }
+
+    private static string PathOf(string slug) => StorePath.Of(StorePage.Collections, slug);
 
     private static string? GivenSlug(WritePlan plan) => plan.Text("slug") is { } text ? Slug.From(text, whenEmpty: "") : null;
 

@@ -1,11 +1,13 @@
 using Domain;
 using Domain.Items;
+using Domain.Redirects;
 using JsonApi.Definitions;
 using JsonApi.Errors;
 using JsonApi.Planning;
 using Persistence.Transactions;
 using Persistence.Writes.Favourites;
 using Persistence.Writes.Photos;
+using Persistence.Writes.Redirects;
 
 namespace Persistence.Writes.Items;
 
@@ -119,12 +121,24 @@ public abstract class ItemWrites : ResourceWrites
         errors.AddRange(Synchronize(transaction, item, plan));
         if (errors.Count > 0)
             return errors;
+        var path = PathBefore(transaction, item, plan);
         SaveCounted(transaction, item, counted);
+        if (!item.Archived)
+            RedirectStatements.Move(transaction, path, PathOf(item, item.Slug), plan.IsTrue(UrlRedirectWrites.Input));
         Saved(transaction, item, plan);
         if (plan.Values.GetValueOrDefault(PhotoWrites.Image) is ImageFile image)
             new ItemPhotos(transaction, item.Id).AddFirst(item.Kind, image);
         return plan.Id;
     }
+
+    /// <summary>The path of the item in the store before the write; null where it had none.</summary>
+    private static string? PathBefore(WriteTransaction transaction, Item item, WritePlan plan)
+    {
+        var before = transaction.Context.Entry(item).OriginalValues;
+        return plan.IsCreate || before.GetValue<bool>(nameof(Item.Archived)) ? null : PathOf(item, before.GetValue<string>(nameof(Item.Slug)));
+    }
+
+    private static string PathOf(Item item, string slug) => StorePath.Of(item is Bundle ? StorePage.Bundles : StorePage.Products, slug);
 
     /// <summary>Saves the item and counts its tags, where they are not those that it was counted for.</summary>
     private static void SaveCounted(WriteTransaction transaction, Item item, List<string> counted)
