@@ -25,6 +25,7 @@ internal sealed class FullImportTests
             Assert.That(summary.ExplicitItems, Is.EqualTo(361_385));
             Assert.That(summary.ImplicitItems, Is.EqualTo(176_319 + 301_778));
             Assert.That(folder.Number("SELECT COUNT(*) FROM collection_items WHERE implicit"), Is.EqualTo(478_097));
+            Assert.That(folder.Number("SELECT COUNT(*) FROM properties WHERE identifier = 'artist'"), Is.EqualTo(69_202));
             Assert.That(folder.Number("SELECT COUNT(*) FROM collection_items"), Is.EqualTo(361_385 + 478_097 + 69_202));
             Assert.That(Nature(folder), Is.EqualTo(36_477));
             Assert.That(summary.Elapsed, Is.LessThan(TimeSpan.FromMinutes(3)));

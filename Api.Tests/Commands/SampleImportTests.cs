@@ -119,7 +119,31 @@ internal sealed class SampleImportTests : IDisposable
             Assert.That(_folder.Number("SELECT COUNT(*) FROM artwork_details WHERE width_millimetres = 368.8 AND depth_millimetres = 203.2"), Is.EqualTo(1));
             Assert.That(_folder.Number("SELECT COUNT(*) FROM items WHERE NOT json_valid(properties) AND kind = 'product_groups'"), Is.Zero);
             Assert.That(
-                _folder.Text("SELECT properties ->> 'Date' FROM items WHERE name = 'The Letter'"), Is.EqualTo("1890"));
+                _folder.Text("SELECT properties FROM items WHERE name = 'The Letter'"),
+                Is.EqualTo("""{"artist":"Abbey, Edwin Austin","medium":"Ink on paper","date":"1890","dimensions":"305 × 267 mm"}"""));
+        }
+    }
+
+    [Test]
+    public void Artworks_have_properties_that_are_linked_to_default_properties()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                _folder.Column("SELECT name || identifier || position || owner_type || can_change_property_type FROM default_properties ORDER BY position"),
+                Is.EqualTo(new[] { "Artistartist1product_groups0", "Mediummedium2product_groups0", "Datedate3product_groups0", "Dimensionsdimensions4product_groups0" }));
+            Assert.That(_folder.Number("SELECT COUNT(*) FROM properties WHERE identifier = 'artist'"), Is.EqualTo(300));
+            Assert.That(
+                _folder.Number("SELECT COUNT(*) FROM properties WHERE identifier = 'medium'"),
+                Is.EqualTo(_folder.Number("SELECT COUNT(*) FROM artwork_details WHERE medium IS NOT NULL")));
+            Assert.That(_folder.Number("""
+                SELECT COUNT(*) FROM properties LEFT JOIN default_properties d ON d.id = default_property_id
+                WHERE d.identifier IS NOT properties.identifier OR d.name IS NOT properties.name OR coalesce(trim(value), '') = '' OR NOT meets_validation_requirements
+                """), Is.Zero);
+            Assert.That(_folder.Number("""
+                SELECT COUNT(*) FROM items WHERE kind = 'product_groups' AND json(properties) <> json((
+                    SELECT json_group_object(identifier, value ORDER BY position) FROM properties WHERE owner_id = items.id))
+                """), Is.Zero);
         }
     }
 

@@ -27,8 +27,6 @@ internal sealed class DemoShop
         var bundle = AddBundle(poster, product, frame);
         AddCollection(poster, frame, bundle);
         var stamp = _catalog.Stamps.Next();
-        _catalog.Add(new Tag { CompanyId = _company, Id = stamp.Id, ItemKind = ItemKind.ProductGroups, Name = "print", Count = 1 });
-        stamp = _catalog.Stamps.Next();
         _catalog.Add(new UrlRedirect
         {
             CompanyId = _company,

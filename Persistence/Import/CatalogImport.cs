@@ -1,4 +1,5 @@
 using Domain.Companies;
+using Domain.Items;
 using Persistence.Connections;
 
 namespace Persistence.Import;
@@ -12,11 +13,13 @@ public sealed class CatalogImport : IDisposable
     private const string FindSql = """
         SELECT id, name, created_at, updated_at,
             EXISTS (SELECT 1 FROM collections WHERE company_id = companies.id) OR EXISTS (SELECT 1 FROM items WHERE company_id = companies.id)
+                OR EXISTS (SELECT 1 FROM default_properties WHERE company_id = companies.id)
         FROM companies WHERE slug = ?1
         """;
 
     private readonly CatalogConnection _connection;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
+    private readonly Dictionary<(ItemKind Kind, string Name), int> _tags = [];
 
     private CatalogImport(CatalogConnection connection, TimeProvider clock) => (_connection, Stamps) = (connection, new ImportStamps(clock));
 
@@ -50,10 +53,19 @@ public sealed class CatalogImport : IDisposable
         if (!_inserts.TryGetValue(typeof(TEntity), out var insert))
             _inserts[typeof(TEntity)] = insert = new RowInsert(_connection, typeof(TEntity));
         insert.Run(row);
+        if (row is Item { Archived: false } item)
+            foreach (var tag in item.TagList)
+                _tags[(item.Kind, tag)] = _tags.GetValueOrDefault((item.Kind, tag)) + 1;
         return row;
     }
 
-    public void Commit() => _connection.CommitImport();
+    /// <summary>Counts the tags of the items, and ends the transaction.</summary>
+    public void Commit()
+    {
+        foreach (var (tag, count) in _tags)
+            Add(new Tag { CompanyId = Company.Id, Id = Stamps.Next().Id, ItemKind = tag.Kind, Name = tag.Name, Count = count });
+        _connection.CommitImport();
+    }
 
     public void Dispose() => _connection.Dispose();
 

@@ -1,5 +1,5 @@
 namespace Persistence.Import;
 
-/// <summary>The company to be filled already has collections or items.</summary>
+/// <summary>The company to be filled already has collections, items or default properties.</summary>
 public sealed class CompanyInUseException(string slug)
-    : Exception($"the company \"{slug}\" already has collections or items; an import fills an empty company only, nothing was changed");
+    : Exception($"the company \"{slug}\" already has collections, items or default properties; an import fills an empty company only, nothing was changed");

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Domain;
 using Domain.Collections;
 using Domain.Items;
@@ -12,11 +10,10 @@ namespace Api.Import.Tate;
 /// <summary>What a Tate record becomes in the catalogue.</summary>
 internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
 {
-    // Properties are copied to the wire as they are stored, where they are inside JSON only.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly SlugSequence _itemSlugs = new();
     private readonly SlugSequence _collectionSlugs = new();
+
+    internal TateProperties Properties { get; } = new(companyId, stamps);
 
     internal ProductGroup ProductGroup(TateArtwork artwork)
     {
@@ -36,7 +33,7 @@ internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
             Trackable = true,
             PriceType = PriceType.Simple,
             PricePeriod = PricePeriod.Day,
-            Properties = Properties(artwork),
+            Properties = Properties.Hash(artwork),
         };
     }
 
@@ -167,15 +164,5 @@ internal sealed class TateEntities(Guid companyId, ImportStamps stamps)
         hash[6] = (byte)(0x80 | (hash[6] & 0x0f)); // UUID version 8: made by a rule of our own
         hash[8] = (byte)(0x80 | (hash[8] & 0x3f));
         return new Guid(hash[..16], bigEndian: true);
-    }
-
-    private static string Properties(TateArtwork artwork)
-    {
-        var properties = new Dictionary<string, string> { ["Artist"] = artwork.ArtistName };
-        if (artwork.DateText is { } date)
-            properties["Date"] = date;
-        if (artwork.Medium is { } medium)
-            properties["Medium"] = medium;
-        return JsonSerializer.Serialize(properties, Readable);
     }
 }

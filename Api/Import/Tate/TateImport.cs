@@ -70,6 +70,8 @@ internal sealed class TateImport
 
     private void LoadArtworks()
     {
+        foreach (var property in _entities.Properties.Defaults)
+            _catalog.Add(property);
         foreach (var artwork in _reader.ReadArtworks())
         {
             var item = _entities.ProductGroup(artwork);
@@ -77,6 +79,8 @@ internal sealed class TateImport
             AddItem(item, photo);
             _catalog.Add(_entities.Product(item));
             _catalog.Add(_entities.Details(artwork, item.Id));
+            foreach (var property in _entities.Properties.Of(artwork, item))
+                _catalog.Add(property);
             _artworkIndexes.Add(artwork.Id, _items.Count);
             _items.Add(item.Id);
             _bundles.Note(artwork, item.Id);
