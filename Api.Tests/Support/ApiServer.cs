@@ -14,9 +14,9 @@ internal sealed class ApiServer : IAsyncDisposable
     internal const string DemoToken = "demo-token-of-the-tests";
 
     private readonly WebApplication _app;
-    private readonly string _folder;
+    private readonly string? _folder;
 
-    private ApiServer(WebApplication app, string folder)
+    private ApiServer(WebApplication app, string? folder)
     {
         (_app, _folder) = (app, folder);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -59,16 +59,22 @@ internal sealed class ApiServer : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<ApiServer> StartAsync(params string[] settings)
+    /// <summary>Starts a server on the catalogue of a folder, which stays when the server stops.</summary>
+    internal static Task<ApiServer> StartInAsync(string folder, params string[] settings) => StartAsync(folder, isOwn: false, settings);
+
+    private static Task<ApiServer> StartAsync(params string[] settings) =>
+        StartAsync(Directory.CreateTempSubdirectory("catalog-tests-").FullName, isOwn: true, settings);
+
+    private static async Task<ApiServer> StartAsync(string folder, bool isOwn, string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("catalog-tests-").FullName;
         var app = CatalogServer.Build(
             ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Catalog=Data Source={Path.Combine(folder, "catalog.db")}", "--Logging:LogLevel:Default=Warning", .. settings]);
         await app.StartAsync();
-        return new ApiServer(app, folder);
+        return new ApiServer(app, isOwn ? folder : null);
     }
 }
 

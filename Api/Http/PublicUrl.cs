@@ -22,6 +22,9 @@ internal sealed class PublicUrl
         _fixed = Encoding.UTF8.GetBytes(url.AbsoluteUri.TrimEnd('/'));
     }
 
+    /// <summary>The setting without a slash at the end; empty where there is none.</summary>
+    internal byte[] Setting => _fixed ?? [];
+
     /// <summary>Scheme, host and the setting's path, without a slash at the end; empty where the caller named no host.</summary>
     internal byte[] Of(HttpRequest request)
     {

@@ -9,7 +9,12 @@ namespace Api.Operations;
 /// under way are ended, and the next start goes on from there.
 /// </summary>
 internal sealed class OperationWorker(
-    OperationRunner runner, OperationSignal signal, OperationSettings settings, ILogger<OperationWorker> log) : BackgroundService
+    OperationRunner runner,
+    OperationExports exports,
+    ArtifactFiles files,
+    OperationSignal signal,
+    OperationSettings settings,
+    ILogger<OperationWorker> log) : BackgroundService
 {
     /// <summary>How long a company waits after a fault of the database.</summary>
     private static readonly TimeSpan RetryTime = TimeSpan.FromSeconds(1);
@@ -51,10 +56,11 @@ internal sealed class OperationWorker(
             {
                 foreach (var company in await runner.FindCompaniesAsync(stopping))
                     _queue.Add(company);
+                files.DropExpired();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                log.LogWarning(fault, "Operations cannot be looked for now");
+                log.LogWarning(fault, "Operations cannot be looked for now, or expired files cannot be deleted");
             }
         while (await timer.WaitForNextTickAsync(stopping));
     }
@@ -87,7 +93,10 @@ internal sealed class OperationWorker(
         }
         try
         {
-            if (await runner.RunBatchAsync(operation, stopping))
+            var isEnded = operation.Task is ExportTask export
+                ? await exports.RunAsync(operation, export, stopping)
+                : await runner.RunBatchAsync(operation, stopping);
+            if (isEnded)
                 _underWay.TryRemove(company, out _);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException))

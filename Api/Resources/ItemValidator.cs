@@ -1,5 +1,6 @@
 using Api.Photos;
 using Api.Validation;
+using Domain.Items;
 using FluentValidation;
 
 namespace Api.Resources;
@@ -7,9 +8,6 @@ namespace Api.Resources;
 /// <summary>What the bodies of product groups and bundles have in common.</summary>
 internal abstract class ItemValidator : WritePlanValidator
 {
-    private const int MaxTags = 100;
-    private const int MaxTag = 255;
-
     protected ItemValidator()
     {
         Text("name").NotEmpty().MaximumLength(MaxName);
@@ -22,7 +20,7 @@ internal abstract class ItemValidator : WritePlanValidator
         Text("remote_photo_url").MustBeTheOnlyImage("photo_base64", "remote_photo_url").MustBeRemoteImageUrl();
         Boolean("archived").NotEqual(true).WithErrorCode("invalid").WithMessage("can't be true for what is new")
             .When(plan => plan.IsCreate);
-        Texts("tag_list").MaximumCount(MaxTags).EachMaximumLength(MaxTag)
+        Texts("tag_list").MaximumCount(Item.MaxTags).EachMaximumLength(Item.MaxTag)
             .Must(tags => tags is null || tags.All(tag => tag.Trim() != "" && !tag.Contains(',', StringComparison.Ordinal)))
             .WithErrorCode("invalid").WithMessage("should have tags without commas, none of them empty");
     }

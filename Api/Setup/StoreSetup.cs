@@ -57,7 +57,10 @@ internal static class StoreSetup
         services.AddSingleton<PhotoFileEndpoints>();
         services.AddSingleton<OperationSignal>();
         services.AddSingleton<OperationRunner>();
-        services.AddSingleton(OperationSettings.From(configuration));
+        services.AddSingleton(OperationSettings.From(configuration, database));
+        services.AddSingleton<ArtifactFiles>();
+        services.AddSingleton<ArtifactEndpoints>();
+        services.AddSingleton<OperationExports>();
         services.AddHostedService<OperationWorker>();
     }
 
@@ -76,5 +79,6 @@ internal static class StoreSetup
         app.Services.GetRequiredService<WriteEndpoints>().Map(app);
         app.Services.GetRequiredService<ActionEndpoints>().Map(app);
         app.Services.GetRequiredService<PhotoFileEndpoints>().Map(app);
+        app.Services.GetRequiredService<ArtifactEndpoints>().Map(app);
     }
 }

@@ -15,8 +15,11 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
 {
     private readonly List<string> _read = [];
 
-    /// <summary>Whether it has a member that is not null.</summary>
-    internal bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    /// <summary>Its location below <c>/data/attributes</c>.</summary>
+    internal string Location => string.Join('/', path);
+
+    /// <summary>Receives the errors.</summary>
+    internal List<RequestError> Errors => errors;
 
     /// <summary>A string that is one of the allowed; null where it is not, which is an error.</summary>
     internal string? OneOf(string name, params IReadOnlyList<string> allowed)
@@ -29,7 +32,7 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
         return null;
     }
 
-    /// <summary>An object; null where there is none, which is an error.</summary>
+    /// <summary>An object with members; null where there is none, which is an error.</summary>
     internal StrictObject? Object(string name)
     {
         if (Find(name) is not { } value)
@@ -40,11 +43,44 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
         return null;
     }
 
-    /// <summary>Checks a list of different uuids, one at least.</summary>
-    internal void Uuids(string name, int max) =>
-        Each(name, "uuid", max, value => value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id) ? id : null);
+    /// <summary>All members, of which the allowed count as read.</summary>
+    internal List<(string Name, JsonElement Value)> Members(IReadOnlyList<string> allowed)
+    {
+        _read.AddRange(allowed);
+        return [.. element.EnumerateObject().Select(member => (member.Name, member.Value))];
+    }
 
-    /// <summary>Finds the members that nobody asked for.</summary>
+    /// <summary>Checks a list of different uuids, one at least; where it is not required, it may be left out.</summary>
+    internal void Uuids(string name, int max, bool isRequired = true)
+    {
+        if (isRequired || Has(name))
+            Each(name, max, "uuids", "a uuid", value =>
+                value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id) ? id : null);
+        else
+            _read.Add(name);
+    }
+
+    /// <summary>Checks a list of different texts, one at least.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="max">The most texts.</param>
+    /// <param name="isValid">What each has to be like.</param>
+    /// <param name="rule">The same in words: <c>a text of at most 5 characters</c>.</param>
+    internal void Texts(string name, int max, Func<string, bool> isValid, string rule) =>
+        Each(name, max, "strings", rule, value =>
+            value.ValueKind == JsonValueKind.String && value.GetString() is { } text && isValid(text) ? text.Trim() : null);
+
+    /// <summary>A list that has to be empty, null or left out.</summary>
+    internal void Empty(string name, string why)
+    {
+        _read.Add(name);
+        if (Has(name) && element.GetProperty(name) is var value && (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0))
+            Fail([name], why, "contradictory");
+    }
+
+    /// <summary>An error about the object itself.</summary>
+    internal void Fail(string message, string code) => Fail([], message, code);
+
+    /// <summary>Finds the members that nobody read.</summary>
     internal void Close()
     {
         foreach (var member in element.EnumerateObject().Where(member => !_read.Contains(member.Name)))
@@ -52,27 +88,28 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
     }
 
     /// <summary>Checks a list of different values, one at least.</summary>
-    private void Each(string name, string what, int max, Func<JsonElement, object?> read)
+    private void Each(string name, int max, string values, string rule, Func<JsonElement, object?> read)
     {
         if (Find(name) is not { } list)
             return;
         if (list.ValueKind != JsonValueKind.Array)
+            Fail([name], $"should be an array of {values}", "invalid");
+        else if (list.GetArrayLength() == 0)
+            Fail([name], "can't be blank", "blank");
+        else if (list.GetArrayLength() > max)
+            Fail([name], string.Create(CultureInfo.InvariantCulture, $"has too many values (maximum is {max})"), "too_many");
+        else
         {
-            Fail([name], $"should be an array of {what}s", "invalid");
-            return;
+            var known = new HashSet<object>();
+            foreach (var (index, value) in list.EnumerateArray().Index())
+                if (read(value) is not { } item)
+                    Fail([name, Step(index)], $"should be {rule}", "invalid");
+                else if (!known.Add(item))
+                    Fail([name, Step(index)], "is in the list twice", "duplicate");
         }
-        if (list.GetArrayLength() is var length && (length == 0 || length > max))
-        {
-            Fail([name], length == 0 ? "can't be blank" : string.Create(CultureInfo.InvariantCulture, $"has too many values (maximum is {max})"), length == 0 ? "blank" : "too_many");
-            return;
-        }
-        var known = new HashSet<object>();
-        foreach (var (index, value) in list.EnumerateArray().Index())
-            if (read(value) is not { } item)
-                Fail([name, Step(index)], $"should be a {what}", "invalid");
-            else if (!known.Add(item))
-                Fail([name, Step(index)], "is in the list twice", "duplicate");
     }
+
+    private bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A member; an error where it is missing or null.</summary>
     private JsonElement? Find(string name)
@@ -84,15 +121,8 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
         return null;
     }
 
-    private void Fail(IEnumerable<string> below, string message, string code)
-    {
-        List<string> whole = [.. path, .. below];
-        errors.Add(new RequestError(ErrorCodes.Unprocessable, $"{string.Join('.', whole)} {message}")
-        {
-            Pointer = "/data/attributes/" + string.Join('/', whole.Select(RequestError.PointerStep)),
-            Meta = new ErrorMeta(path[0], message, code),
-        });
-    }
+    private void Fail(IEnumerable<string> below, string message, string code) =>
+        errors.Add(RequestError.Invalid([.. path, .. below], message, code) with { Meta = new ErrorMeta(path[0], message, code) });
 
     private static string Step(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,12 @@ public enum ProductType
 /// <summary>What a collection contains: a <see cref="ProductGroup"/> or a <see cref="Bundle"/>, in one table.</summary>
 public abstract class Item
 {
+    /// <summary>The most tags of an item.</summary>
+    public const int MaxTags = 100;
+
+    /// <summary>The most characters of a tag.</summary>
+    public const int MaxTag = 255;
+
     public Guid CompanyId { get; init; }
 
     public Guid Id { get; init; }

@@ -56,6 +56,45 @@ internal sealed class OperationDataErrorTests
         return AssertRefusedAsync(Data("update_collections", data.ToJsonString()), $"/data/{name}{below}", code);
     }
 
+    [TestCase("update_tag", "\"action\":\"nope\",\"tags\":[\"a\"]", "action", "invalid")]
+    [TestCase("update_tag", "\"action\":\"add\"", "tags", "blank")]
+    [TestCase("update_tag", "\"action\":\"add\",\"tags\":[]", "tags", "blank")]
+    [TestCase("update_tag", "\"action\":\"add\",\"tags\":\"a\"", "tags", "invalid")]
+    [TestCase("update_tag", "\"action\":\"add\",\"tags\":[\"a\",5]", "tags/1", "invalid")]
+    [TestCase("update_tag", "\"action\":\"add\",\"tags\":[\" \"]", "tags/0", "invalid")]
+    [TestCase("update_tag", "\"action\":\"add\",\"tags\":[\"a,b\"]", "tags/0", "invalid")]
+    [TestCase("update_tag", "\"action\":\"replace\",\"tags\":[\"a\",\" a\"]", "tags/1", "duplicate")]
+    [TestCase("update_tag", "\"action\":\"remove_all\",\"tags\":[\"a\"]", "tags", "contradictory")]
+    [TestCase("update", "\"attributes\":{}", "attributes", "blank")]
+    [TestCase("update", "\"attributes\":[]", "attributes", "invalid")]
+    [TestCase("update", "\"attributes\":null", "attributes", "blank")]
+    [TestCase("update", "\"attributes\":{\"name\":\"x\"}", "attributes/name", "invalid")]
+    [TestCase("update", "\"attributes\":{\"nope\":1}", "attributes/nope", "invalid")]
+    [TestCase("update", "\"attributes\":{\"taxable\":1}", "attributes/taxable", "type_error")]
+    [TestCase("update", "\"attributes\":{\"taxable\":null}", "attributes/taxable", "blank")]
+    [TestCase("update", "\"attributes\":{\"price_type\":\"nope\"}", "attributes/price_type", "type_error")]
+    [TestCase("update", "\"attributes\":{\"flat_fee_price_in_cents\":-1}", "attributes/flat_fee_price_in_cents", "out_of_range")]
+    [TestCase("update", "\"attributes\":{\"tax_category_id\":\"x\"}", "attributes/tax_category_id", "type_error")]
+    [TestCase("archive", "\"action\":\"add\"", "action", "invalid")]
+    [TestCase("export", "\"format\":\"csv\"", "format", "invalid")]
+    public Task Each_type_checks_its_own_members(string type, string members, string pointer, string code) =>
+        AssertRefusedAsync(Data(type, $$$"""{"target_type":"product_groups","target_ids":["{{{Id}}}"],{{{members}}} }"""), $"/data/{pointer}", code);
+
+    [TestCase("update", "bundles")]
+    [TestCase("update_tag", "collections")]
+    [TestCase("archive", "collections")]
+    [TestCase("export", "photos")]
+    public Task Each_type_has_its_own_targets(string type, string target) =>
+        AssertRefusedAsync(Data(type, $$"""{"target_type":"{{target}}","target_ids":["{{Id}}"],"action":"remove_all","attributes":{"taxable":true} }"""), "/data/target_type", "invalid");
+
+    [Test]
+    public async Task Tags_are_limited_as_those_of_an_item()
+    {
+        string Tags(IEnumerable<string> tags) => Data("update_tag", $$"""{"target_type":"bundles","target_ids":["{{Id}}"],"action":"add","tags":{{Ids(tags)}}}""");
+        await AssertRefusedAsync(Tags(Enumerable.Range(0, 101).Select(number => $"tag {number}")), "/data/tags", "too_many");
+        await AssertRefusedAsync(Tags([new string('x', 256)]), "/data/tags/0", "invalid");
+    }
+
     [TestCase("target_type")]
     [TestCase("target_ids")]
     [TestCase("action")]
@@ -114,7 +153,6 @@ internal sealed class OperationDataErrorTests
         var error = answer.Json["errors"]!.AsArray().FirstOrDefault(error => error!["source"]!["pointer"]!.GetValue<string>() == Whole + pointer);
         Assert.That(error, Is.Not.Null, answer.Body);
         Assert.That(Code(error!), Is.EqualTo(code));
-        Assert.That(error!["meta"]!["attribute"]!.GetValue<string>(), Is.EqualTo("operation_data"));
     }
 
     private static string Code(JsonNode error) => error["meta"]!["code"]!.GetValue<string>();

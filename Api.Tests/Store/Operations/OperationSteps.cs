@@ -44,11 +44,12 @@ internal static class OperationSteps
         throw new TimeoutException($"The operation {id} has not ended within a minute.");
     }
 
-    /// <summary>Makes copies of the Kayak, which are in the collection Indoor; returns their ids.</summary>
-    internal static string[] ManyItems(this TestCompany company, int count)
+    /// <summary>Makes copies of an item without tags, which are in the collection Indoor; returns their ids.</summary>
+    internal static string[] ManyItems(this TestCompany company, int count, ApiServer? server = null)
     {
-        company.Fill(OperationServer.Server, "Indoor: älg", "Kayak", 1, count);
-        using var context = OperationServer.Server.Database.CreateContext();
+        server ??= OperationServer.Server;
+        company.Fill(server, "Indoor: älg", "älg", 1, count);
+        using var context = server.Database.CreateContext();
         var indoor = Guid.Parse(company["Indoor"]);
         context.Collections.Where(collection => collection.Id == indoor)
             .ExecuteUpdate(change => change.SetProperty(collection => collection.ItemCount, collection => collection.ItemCount + count));

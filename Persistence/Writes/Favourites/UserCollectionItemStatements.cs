@@ -1,4 +1,5 @@
 using Domain.Favourites;
+using Persistence.Queries;
 using Persistence.Transactions;
 
 namespace Persistence.Writes.Favourites;
@@ -54,6 +55,14 @@ internal sealed class UserCollectionItemStatements(WriteTransaction transaction,
     /// <summary>Shows an artwork in all collections that have it, or hides it; the items keep their ranks.</summary>
     internal static void Show(WriteTransaction transaction, Guid artwork, bool isVisible) =>
         transaction.Run(ShowSql, artwork, isVisible);
+
+    /// <summary>The same for many artworks.</summary>
+    internal static void Show(WriteTransaction transaction, IEnumerable<Guid> artworks, bool isVisible) => transaction.Run(
+        $"""
+        UPDATE user_collection_items SET visible = ?3
+        WHERE company_id = ?1 AND artwork_id IN (SELECT id FROM {transaction.Dialect.Rows(2, "named", ("id", RowType.Id))})
+        """,
+        JsonRows.Of(artworks), isVisible);
 
     internal static UserCollectionItemRow? Find(WriteTransaction transaction, Guid id) =>
         transaction.ReadRow(

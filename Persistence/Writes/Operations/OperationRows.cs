@@ -1,3 +1,4 @@
+using Persistence.Queries;
 using Persistence.Transactions;
 
 namespace Persistence.Writes.Operations;
@@ -16,6 +17,9 @@ internal static class OperationRows
 
     /// <summary>Of those, a company keeps this many.</summary>
     private const long MaxKept = 1_000;
+
+    /// <summary>A company keeps the files of this many.</summary>
+    private const long MaxArtifacts = 20;
 
     private const string Unended = "status IN ('in_progress', 'scheduled')";
     private const string Ended = "status IN ('failed', 'finished')";
@@ -53,6 +57,26 @@ internal static class OperationRows
         WHERE company_id = ?1 AND id = ?2
         """,
         id, hasFailed ? "failed" : "finished", message, transaction.Now);
+
+    internal static void SetArtifact(WriteTransaction transaction, Guid id, string json) =>
+        transaction.Run("UPDATE operations SET artifact = ?3 WHERE company_id = ?1 AND id = ?2", id, json);
+
+    /// <summary>Takes the files from all operations but the last that made some; returns what they were.</summary>
+    internal static List<string> DropArtifacts(WriteTransaction transaction)
+    {
+        var old = transaction.ReadRows(
+            $"""
+            SELECT id, artifact FROM operations WHERE company_id = ?1 AND {Ended} AND artifact <> ?2
+            ORDER BY created_at DESC, id DESC LIMIT ?4 OFFSET ?3
+            """,
+            row => (Id: row.Id(0), Artifact: row.Text(1)),
+            OperationArtifact.None, MaxArtifacts, MaxKept);
+        if (old.Count > 0)
+            transaction.Run(
+                $"UPDATE operations SET artifact = ?3 WHERE company_id = ?1 AND id IN (SELECT id FROM {transaction.Dialect.Rows(2, "old", ("id", RowType.Id))})",
+                JsonRows.Of(old.Select(row => row.Id)), OperationArtifact.None);
+        return old.ConvertAll(row => row.Artifact);
+    }
 
     /// <summary>Deletes ended operations that are too old or too many.</summary>
     internal static void DropOld(WriteTransaction transaction) => transaction.Run(

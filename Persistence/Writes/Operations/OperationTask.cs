@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using JsonApi.Definitions;
 
 namespace Persistence.Writes.Operations;
 
@@ -16,6 +17,9 @@ public abstract record OperationTask(string TargetType)
     /// <summary>The resource type as a word: <c>product group</c>.</summary>
     public string TargetName => TargetType[..^1].Replace('_', ' ');
 
+    /// <summary>What is said of a target that is missing.</summary>
+    public string NotFound(Guid id) => $"There is no {TargetName} with the id {id:D}, or it is archived.";
+
     /// <summary>Reads the data of an operation.</summary>
     /// <param name="json">The value of <c>operation_data</c>.</param>
     public static OperationTask Read(string json)
@@ -27,6 +31,14 @@ public abstract record OperationTask(string TargetType)
         {
             "update_collections" => new UpdateCollectionsTask(
                 targetType, Ids(data, "target_ids")!, data.GetProperty("action").GetString() == "add_entities", Ids(data, "collection_ids")!),
+            "update_tag" => new UpdateTagTask(
+                targetType, Ids(data, "target_ids")!, WireText.ReadEnum<TagAction>(data.GetProperty("action").GetString()!), Texts(data, "tags")),
+            "update" => new UpdateTask(
+                targetType,
+                Ids(data, "target_ids")!,
+                data.GetProperty("attributes").EnumerateObject().ToDictionary(attribute => attribute.Name, attribute => Value(attribute.Name, attribute.Value))),
+            "archive" => new ArchiveTask(targetType, Ids(data, "target_ids")!),
+            "export" => new ExportTask(targetType, Ids(data, "target_ids")),
             var type => throw new NotSupportedException($"There are no operations of the type '{type}'."),
         };
     }
@@ -45,23 +57,19 @@ public abstract record OperationTask(string TargetType)
 
     private static string TypeOf(JsonElement data) => data.GetProperty("type").GetString()!;
 
+    private static List<string> Texts(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var texts) && texts.ValueKind == JsonValueKind.Array ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
+
+    /// <summary>A value as statements take it.</summary>
+    private static object? Value(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => value.GetInt64(),
+        _ => name.EndsWith("_id", StringComparison.Ordinal) ? value.GetGuid() : value.GetString(),
+    };
+
     private static List<Guid>? Ids(JsonElement data, string name) =>
         data.TryGetProperty(name, out var ids) && ids.ValueKind == JsonValueKind.Array ? [.. ids.EnumerateArray().Select(id => id.GetGuid())] : null;
-}
-
-/// <summary>Adds items to collections, or takes them out.</summary>
-/// <param name="TargetType">The type of the items.</param>
-/// <param name="TargetIds">The items.</param>
-/// <param name="IsAdding">Whether they are added.</param>
-/// <param name="CollectionIds">The collections.</param>
-public sealed record UpdateCollectionsTask(
-    string TargetType, IReadOnlyList<Guid> TargetIds, bool IsAdding, IReadOnlyList<Guid> CollectionIds) : OperationTask(TargetType)
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<Guid> TargetIds { get; } = TargetIds;
-
-    /// <inheritdoc />
-    public override string Description => IsAdding
-        ? $"Add {Number(TargetIds.Count, TargetName)} to {Number(CollectionIds.Count, "collection")}"
-        : $"Remove {Number(TargetIds.Count, TargetName)} from {Number(CollectionIds.Count, "collection")}";
 }
