@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Bulk;
 using Benchmarks.Data;
 using Benchmarks.Load;
 using Benchmarks.Tree;
@@ -22,6 +23,11 @@ internal sealed class BenchmarkRun(Options options)
         if (options.Growth)
         {
             await RunTreesAsync(GrowingItems, Chosen(GrowthCodes, code => code));
+            return;
+        }
+        if (options.Bulk)
+        {
+            await new BulkRun(options).RunAsync();
             return;
         }
         var codes = options.Workloads;

@@ -6,7 +6,7 @@ namespace Benchmarks;
 internal sealed record Options
 {
     internal const string Usage = """
-        Benchmarks [--workloads W1,W5] [--seconds 5] [--rounds 3] [--quick] [--floor-only] [--calibrate] [--growth]
+        Benchmarks [--workloads W1,W5] [--seconds 5] [--rounds 3] [--quick] [--floor-only] [--calibrate] [--growth] [--bulk]
                    [--data artifacts/benchmarks/catalog.db]
         Benchmarks json
         Benchmarks floor --urls http://127.0.0.1:5080 --db FILE
@@ -29,6 +29,9 @@ internal sealed record Options
     /// <summary>Instead of the load: what is done to many items at once, over ever more of them.</summary>
     internal bool Growth { get; init; }
 
+    /// <summary>Instead of the load: long-running operations over many items.</summary>
+    internal bool Bulk { get; init; }
+
     internal string Data { get; init; } = Path.Combine("artifacts", "benchmarks", "catalog.db");
 
     internal static Options Read(string[] arguments)
@@ -42,6 +45,7 @@ internal sealed record Options
                 "--floor-only" => options with { FloorOnly = true },
                 "--calibrate" => options with { Calibrate = true },
                 "--growth" => options with { Growth = true },
+                "--bulk" => options with { Bulk = true },
                 "--workloads" => options with { Workloads = Value().Split(',') },
                 "--seconds" => options with { Seconds = double.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = int.Parse(Value(), CultureInfo.InvariantCulture) },
