@@ -168,7 +168,7 @@ internal sealed class PhotoFilesTests
         Assert.That(PhotoUpload.FromBytes(Png(3000, 3000), "photo_base64").TryGet(out var upload), Is.True);
         var before = Directory.GetFiles(Folder(server), "*", SearchOption.AllDirectories).Length;
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(60));
-        Assert.That(async () => await Files(server).StoreAsync(upload!, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Files(server).StoreAsync(upload!, "a", cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(Directory.GetFiles(Folder(server), "*", SearchOption.AllDirectories), Has.Length.EqualTo(before));
     }
 

@@ -28,7 +28,7 @@ internal sealed class PhotoServer
     {
         var read = PhotoUpload.FromBytes(image, "photo_base64");
         Assert.That(read.TryGet(out var upload), Is.True);
-        return await Files(server).StoreAsync(upload!, CancellationToken.None);
+        return await Files(server).StoreAsync(upload!, "red-bike", CancellationToken.None);
     }
 
     internal static async Task<ImageFile> StoreAsync(ApiServer server, byte[] image)

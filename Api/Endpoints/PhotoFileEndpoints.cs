@@ -9,8 +9,9 @@ namespace Api.Endpoints;
 /// </summary>
 internal sealed class PhotoFileEndpoints(PhotoFiles files)
 {
+    /// <summary>The name of the file is for people; photos of earlier versions have none.</summary>
     internal void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods(PhotoFiles.Prefix + "{name}/{variant}", ["GET", "HEAD"], (RequestDelegate)SendAsync);
+        routes.MapMethods(PhotoFiles.Prefix + "{name}/{variant}/{file?}", ["GET", "HEAD"], (RequestDelegate)SendAsync);
 
     private Task SendAsync(HttpContext http)
     {

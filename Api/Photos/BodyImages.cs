@@ -41,7 +41,7 @@ internal sealed class BodyImages(PhotoFiles files) : IImageBatch
         var read = PhotoUpload.FromBase64(text, name);
         if (!read.TryGet(out var upload))
             return read.As<WritePlan>();
-        var stored = await files.StoreAsync(upload, cancellation);
+        var stored = await files.StoreAsync(upload, PhotoFileName.From(plan.Text("original_filename"), plan.Text("name")), cancellation);
         if (!stored.TryGet(out var image))
             return stored.As<WritePlan>();
         _stored.Add(image.OriginalUrl);

@@ -32,6 +32,15 @@ internal readonly record struct ImageHeader(ImageFormat Format, int Width, int H
         _ => "image/webp",
     };
 
+    /// <summary>What the name of a file of the format ends in.</summary>
+    internal static string Extension(ImageFormat format) => format switch
+    {
+        ImageFormat.Png => ".png",
+        ImageFormat.Jpeg => ".jpg",
+        ImageFormat.Gif => ".gif",
+        _ => ".webp",
+    };
+
     /// <summary>The format by its signature, or null.</summary>
     internal static ImageFormat? Sniff(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(PngSignature) ? ImageFormat.Png

@@ -27,8 +27,11 @@ internal sealed partial class PhotoFiles : IImageFiles, IImageStore
         DropAbandoned();
     }
 
-    /// <summary>Stores an upload; a error where it turns out not to be decodable. The caller deletes it again where its own write fails.</summary>
-    internal async ValueTask<Result<ImageFile>> StoreAsync(PhotoUpload upload, CancellationToken cancellation)
+    /// <summary>Stores an upload; an error where it turns out not to be decodable. The caller deletes it again where its own write fails.</summary>
+    /// <param name="upload">The image.</param>
+    /// <param name="fileName">What its URLs end in, without the extension.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async ValueTask<Result<ImageFile>> StoreAsync(PhotoUpload upload, string fileName, CancellationToken cancellation)
     {
         var name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
         var draft = Path.Combine(_unfinished, name);
@@ -45,8 +48,12 @@ internal sealed partial class PhotoFiles : IImageFiles, IImageStore
             var final = FolderOf(name);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
             Directory.Move(draft, final);
+            var original = fileName + ImageHeader.Extension(upload.Header.Format);
+            // Where no variants were made, the original is served instead of them.
+            var variant = preview is null ? original : fileName + ImageHeader.Extension(ImageFormat.Webp);
             return new ImageFile(
-                Url(name, Original), Url(name, PhotoVariants.Large), Url(name, PhotoVariants.Xlarge), upload.Header.Width, upload.Header.Height, preview);
+                Url(name, Original, original), Url(name, PhotoVariants.Large, variant), Url(name, PhotoVariants.Xlarge, variant),
+                upload.Header.Width, upload.Header.Height, preview);
         }
         finally
         {
@@ -113,7 +120,7 @@ internal sealed partial class PhotoFiles : IImageFiles, IImageStore
     /// <summary>Two levels above it, so that no folder gets too many entries.</summary>
     private string FolderOf(string name) => Path.Combine(_folder, name[..2], name[2..4], name);
 
-    private static string Url(string name, string variant) => $"{Prefix}{name}/{variant}";
+    private static string Url(string name, string variant, string file) => $"{Prefix}{name}/{variant}/{file}";
 
     /// <summary>128 random bits, in digits that file systems without a notion of case keep apart.</summary>
     private const int NameLength = 32;
@@ -121,6 +128,7 @@ internal sealed partial class PhotoFiles : IImageFiles, IImageStore
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\A/photos/([0-9a-f]{32})/original\z")]
+    // Photos of earlier versions have no file name.
+    [GeneratedRegex(@"\A/photos/([0-9a-f]{32})/original(?:/[A-Za-z0-9._-]+)?\z")]
     private static partial Regex OriginalUrl();
 }

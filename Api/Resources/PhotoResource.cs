@@ -31,7 +31,7 @@ internal sealed class PhotoResource : ResourceDefinition<Photo>
         Input("photo_base64", WireType.String);
         Input("photo", WireType.String);
         Input("remote_photo_url", WireType.String);
-        // Accepted and ignored: the stored file gets a name that cannot be guessed.
+        // What the URLs of an upload end in; its folder has a name that cannot be guessed.
         Input("original_filename", WireType.String);
 
         BelongsTo("owner", photo => photo.Owner, photo => photo.OwnerId, "items", "owner_type");
