@@ -24,11 +24,15 @@ internal static class CollectionSteps
         var made = new ShopCollection("new", parent, null, slug ?? "", false, Image(write, null), Plain(Defaults, write));
         write.FailIf(!shop.With(made).Holds());
         write.FailIf(slug is not null && shop.Collections.IsTaken(slug, null));
-        return write.With((state, answered) => state.With(made with
+        return write.With((state, answered) =>
         {
-            Id = answered["id"]!.GetValue<string>(),
-            Slug = slug ?? ShopSlugs.Make(write.Fields["name"], name => state.Collections.IsTaken(name, null), answered),
-        }));
+            var row = made with
+            {
+                Id = answered["id"]!.GetValue<string>(),
+                Slug = slug ?? ShopSlugs.Make(write.Fields["name"], name => state.Collections.IsTaken(name, null), answered),
+            };
+            return state.With(row).Moved(null, row.Path, write);
+        });
     }
 
     internal static ShopWrite Change(ShopState shop, Random random, bool moves)
@@ -55,10 +59,8 @@ internal static class CollectionSteps
         write.FailIf(slug is not null && shop.Collections.IsTaken(slug, id));
         write.FailIf(moves && !shop.Holds((id, parent)));
         write.FailIf(old.Plain["collection_type"] != "null" && old.Plain["collection_type"] != write.Fields.GetValueOrDefault("collection_type", old.Plain["collection_type"]), 400);
-        return write.With((state, _) => state.With(old with
-        {
-            Parent = moves ? parent : old.Parent, Slug = slug ?? old.Slug, Image = Image(write, old.Image), Plain = Plain(old.Plain, write),
-        }));
+        var changed = old with { Parent = moves ? parent : old.Parent, Slug = slug ?? old.Slug, Image = Image(write, old.Image), Plain = Plain(old.Plain, write) };
+        return write.With((state, _) => state.With(changed).Moved(old.Path, changed.Path, write));
     }
 
     internal static ShopWrite Delete(ShopState shop, Random random)
@@ -83,6 +85,7 @@ internal static class CollectionSteps
     private static void Fill(ShopWrite write, Random random)
     {
         write.Maybe(random, 4, "slug", ShopDraws.Slugs);
+        write.Maybe(random, 3, "create_url_redirect", "true", "true", "false");
         write.Maybe(random, 3, "description", "\"String\"", "null");
         write.Maybe(random, 4, "show_in_store", "true", "false");
         write.Maybe(random, 8, "collection_type", "\"static\"", "\"dynamic\"");

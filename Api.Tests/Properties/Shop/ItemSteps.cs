@@ -36,7 +36,7 @@ internal static class ItemSteps
                 Id = answered["id"]!.GetValue<string>(),
                 Slug = made.Slug != "" ? made.Slug : ShopSlugs.Make(write.Fields["name"], name => state.Items.IsTaken(name, null), answered),
             };
-            return Pictured(parts(state.With(item), item.Id), item.Id, write);
+            return Pictured(parts(state.With(item).Moved(null, item.Path, write), item.Id), item.Id, write);
         });
     }
 
@@ -67,11 +67,14 @@ internal static class ItemSteps
         write.FailIf(!old.IsBundle && !ProductSteps.Fits(old, changed));
         write.FailIf(!old.IsBundle && ProductSteps.Merges(shop, old, changed));
         write.FailIf(slug is not null && (changed.IsArchived || shop.Items.IsTaken(slug, id)));
-        return write.With((state, answered) => Pictured(
-            parts(ProductSteps.Follow(state, old, Put(state, changed with
+        return write.With((state, answered) =>
+        {
+            var row = changed with
             {
                 Slug = archives ? id : slug ?? (isTakenOut ? ShopSlugs.Make(changed.Plain["name"], name => state.Items.IsTaken(name, id), answered) : old.Slug),
-            })), id), id, write));
+            };
+            return Pictured(parts(ProductSteps.Follow(state, old, Put(state, row)).Moved(old.Path, row.Path, write), id), id, write);
+        });
     }
 
     internal static ShopWrite Archive(ShopState shop, Random random)
@@ -101,6 +104,7 @@ internal static class ItemSteps
     private static void Fill(ShopWrite write, Random random)
     {
         write.Maybe(random, 5, "slug", ShopDraws.Slugs);
+        write.Maybe(random, 3, "create_url_redirect", "true", "true", "false");
         write.Maybe(random, 6, "description", "\"String\"", "null");
         write.Maybe(random, 3, "show_in_store", "true", "false");
         write.Maybe(random, 5, "tag_list", "[\"a\",\" b \",\"a\"]", "[\"c\"]", "[]");

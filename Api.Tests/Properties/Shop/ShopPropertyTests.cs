@@ -26,7 +26,7 @@ internal sealed class ShopPropertyTests
 
     private static readonly string[] Attributes =
     [
-        "collections.slug", "collections.parent_id", "collections.show_in_store", "collections.collection_type", "collections.remote_image_url", "collections.remove_image",
+        "collections.slug", "collections.create_url_redirect", "product_groups.create_url_redirect", "bundles.create_url_redirect", "collections.parent_id", "collections.show_in_store", "collections.collection_type", "collections.remote_image_url", "collections.remove_image",
         "product_groups.slug", "product_groups.archived", "product_groups.show_in_store", "product_groups.tag_list", "product_groups.price_type", "product_groups.flat_fee_price_in_cents",
         "product_groups.structure_price_in_cents", "product_groups.remote_photo_url", "product_groups.photo_base64", "bundles.slug", "bundles.archived", "bundles.show_in_store",
         "bundles.remote_photo_url", "bundles.bundle_items_attributes", "bundles._destroy", "bundle_items.position", "bundle_items.quantity", "product_groups.has_variations", "product_groups.variation_fields",

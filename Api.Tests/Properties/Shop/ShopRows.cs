@@ -21,6 +21,8 @@ internal sealed record ShopCollection(string Id, string? Parent, int? Position, 
 {
     internal static readonly string[] Names = ["name", "description", "show_in_store", "collection_type"];
 
+    internal string Path => $"/collections/{Slug}";
+
     internal string Line(int depth, int items) =>
         $"{Id} parent={Parent} position={Position} slug={Slug} image={Image} {Attributes} depth={depth} items={items}";
 }
@@ -37,6 +39,9 @@ internal sealed record ShopItem(string Id, string Type, string Slug, string? Arc
     internal static readonly string[] Names = ["name", "description", "show_in_store", "tag_list", "discountable", "taxable", "sorting_weight"];
 
     internal static readonly string[] GroupNames = [.. Names, "price_type", "flat_fee_price_in_cents", "structure_price_in_cents", "tracking_type", "has_variations", "variation_fields"];
+
+    /// <summary>The path in the store; null for what is archived.</summary>
+    internal string? Path => IsArchived ? null : $"/{(IsBundle ? "bundles" : "products")}/{Slug}";
 
     internal bool IsShown => Plain["show_in_store"] == "true";
 

@@ -61,6 +61,19 @@ internal static class ShopRules
 
     internal static string TagLine(bool ofBundles, string name, int count) => string.Create(CultureInfo.InvariantCulture, $"tag {name} of {(ofBundles ? "bundles" : "product groups")} {count}");
 
+    /// <summary>After a page has got a path: nothing leads away from it, and what led to the path before leads to it.</summary>
+    internal static ShopState Moved(this ShopState shop, string? before, string? path, ShopWrite write)
+    {
+        if (path is null || before == path)
+            return shop;
+        var redirects = shop.Redirects.Remove(path);
+        if (before is not null)
+            redirects = redirects.SetItems(redirects.Where(redirect => redirect.Value == before).Select(redirect => KeyValuePair.Create(redirect.Key, path)).ToList());
+        if (before is not null && write.Fields.GetValueOrDefault("create_url_redirect") == "true")
+            redirects = redirects.SetItem(before, path);
+        return shop with { Redirects = redirects };
+    }
+
     internal static string? Price(this ShopState shop, ShopProduct product) => product.Price ?? shop.Item(product.Group)!.BasePrice;
 
     internal static IEnumerable<ShopProduct> Current(this ShopState shop, string group) => shop.Products.Where(product => product.Group == group && product.ArchivedAt is null);

@@ -28,6 +28,9 @@ internal sealed record ShopState
 
     internal ImmutableDictionary<(string Collection, string Item), string> RowIds { get; init; } = ImmutableDictionary<(string, string), string>.Empty;
 
+    /// <summary>Paths that lead to others.</summary>
+    internal ImmutableDictionary<string, string> Redirects { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Ids of what was deleted.</summary>
     internal ImmutableList<string> Gone { get; init; } = [];
 
@@ -97,6 +100,7 @@ internal sealed record ShopState
             .. Products.Select(row => row.Line(this.Name(row), this.Price(row))),
             .. Properties.Select(row => row.Line),
             .. this.Tags(),
+            .. Redirects.Select(redirect => $"{redirect.Key} leads to {redirect.Value}"),
             .. Parts.Select(row => row.Line),
             .. Photos.Select(row => row.Line),
             .. rows.Select(row => CollectionItemLine(

@@ -44,6 +44,7 @@ internal sealed class ShopStore
             ListAsync("tags?filter[for]=Bundle&"),
             ListAsync("bundle_items?filter[archived]=true,false&"),
             ListAsync("photos?"),
+            ListAsync("url_redirects?"),
             ListAsync("collection_items?extra_fields[collection_items]=source_collections&"));
         return new ShopReading(lists);
     }
@@ -88,13 +89,14 @@ internal sealed class ShopReading
     internal ShopReading(List<JsonNode>[] lists)
     {
         var (collections, items, products, properties) = (lists[0], lists[1], lists[2], lists[3]);
-        var (parts, photos, collectionItems) = (lists[6], lists[7], lists[8]);
+        var (parts, photos, redirects, collectionItems) = (lists[6], lists[7], lists[8], lists[9]);
         Facts = new ShopState
         {
             Collections = [.. collections.Select(Collection)],
             Items = [.. items.Select(Item)],
             Products = [.. products.Select(row => Product(row, items))],
             Properties = [.. properties.Select(Property)],
+            Redirects = ImmutableDictionary.CreateRange(redirects.Select(row => KeyValuePair.Create(row.String("from_path")!, row.String("to_path")!))),
             Parts = [.. parts.Select(Part)],
             Photos = [.. photos.Select(Photo)],
             Explicit = [.. collectionItems.Where(item => !item.Is("implicit")).Select(Row)],
@@ -109,6 +111,7 @@ internal sealed class ShopReading
             .. collections.Select(row => Collection(row).Line(row.Number("depth")!.Value, row.Number("item_count")!.Value)),
             .. items.Select(row => Item(row).Line(row["attributes"]!["base_price_in_cents"]?.ToJsonString(), row["attributes"]!["properties"]?.ToJsonString(), row.String("photo_id"), row.String("photo_url"))),
             .. products.Select(row => Product(row, items).Line(row.String("name")!, row["attributes"]!["base_price_in_cents"]!.ToJsonString())),
+            .. Facts.Redirects.Select(redirect => $"{redirect.Key} leads to {redirect.Value}"),
             .. Facts.Properties.Select(row => row.Line),
             .. lists[4].Select(row => ShopRules.TagLine(ofBundles: false, row.String("name")!, row.Number("count")!.Value)),
             .. lists[5].Select(row => ShopRules.TagLine(ofBundles: true, row.String("name")!, row.Number("count")!.Value)),
