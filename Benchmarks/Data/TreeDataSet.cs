@@ -30,8 +30,8 @@ internal sealed class TreeDataSet
     internal static string Build(string folder, int items)
     {
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"tree-{items}.db"));
-        DataSet.Delete(path);
         Directory.CreateDirectory(folder);
+        DataSet.Delete(path);
         var database = new SqliteDatabase($"Data Source={path}");
         database.Migrate();
         using var connection = database.OpenConnection();
