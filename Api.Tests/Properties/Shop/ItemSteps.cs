@@ -82,8 +82,12 @@ internal static class ItemSteps
         var id = random.Pick(shop.Items, shop);
         var old = shop.Item(id);
         var write = new ShopWrite("DELETE", old?.Type ?? "bundles", id);
-        return old is null ? write.Missing() : write.With((state, _) => old.IsArchived ? state : ProductSteps.Follow(state, old, Put(state, old with { ArchivedAt = ShopRow.Now, Slug = id })));
+        return old is null ? write.Missing() : write.With((state, _) => old.IsArchived ? state : Archived(state, old));
     }
+
+    /// <summary>After an item is archived.</summary>
+    internal static ShopState Archived(ShopState shop, ShopItem item) =>
+        ProductSteps.Follow(shop, item, Put(shop, item with { ArchivedAt = ShopRow.Now, Slug = item.Id }));
 
     /// <summary>What is archived is in no collection. Bundles keep it, and it keeps its pictures.</summary>
     private static ShopState Put(ShopState shop, ShopItem item) => shop.With(item) with

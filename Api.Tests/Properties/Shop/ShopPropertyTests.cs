@@ -22,7 +22,7 @@ internal sealed class ShopPropertyTests
         "create collection_items", "delete collection_items",
     ];
 
-    private static readonly string[] Actions = ["collection_trees", "sortings collection_items", "sortings photos", "sortings bundle_items", "operations together", "operations lid"];
+    private static readonly string[] Actions = ["collection_trees", "sortings collection_items", "sortings photos", "sortings bundle_items", "operations together", "operations lid", "operation update_collections", "operation update_tag", "operation archive"];
 
     private static readonly string[] Attributes =
     [

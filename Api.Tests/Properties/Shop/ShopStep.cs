@@ -27,6 +27,7 @@ internal enum ShopAct
     DeletePhoto,
     Sort,
     Operate,
+    Bulk,
 }
 
 /// <summary>Something done to a shop; what the number means is up to the act and the state the shop is in.</summary>
@@ -39,7 +40,7 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
         ShopAct.CreateCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.MoveCollection, ShopAct.Tree, ShopAct.Tree,
         ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.AddCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem, ShopAct.RemoveCollectionItem,
         ShopAct.CreateItem, ShopAct.CreateItem, ShopAct.ChangeItem, ShopAct.ChangeItem, ShopAct.RestoreItem,
-        ShopAct.CreateProduct, ShopAct.CreateProduct, ShopAct.ChangeProduct, ShopAct.CreateProperty, ShopAct.ChangeProperty, ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
+        ShopAct.CreateProduct, ShopAct.CreateProduct, ShopAct.ChangeProduct, ShopAct.CreateProperty, ShopAct.ChangeProperty, ShopAct.CreatePart, ShopAct.ChangePart, ShopAct.CreatePhoto, ShopAct.ChangePhoto, ShopAct.Sort, ShopAct.Sort, ShopAct.Sort, ShopAct.Bulk, ShopAct.Bulk, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate, ShopAct.Operate,
     ];
 
     internal static ShopStep Make(Random random) => new(random.Pick(Acts), random.Next(1_000_000));
@@ -52,6 +53,7 @@ internal readonly record struct ShopStep(ShopAct Act, int Seed)
             ShopAct.Tree => SortingSteps.Tree(shop, random),
             ShopAct.Sort => SortingSteps.Sort(shop, random),
             ShopAct.Operate => OperationSteps.Operate(shop, random),
+            ShopAct.Bulk => BulkSteps.Operate(shop, random),
             _ => Write(shop)!.Request(asRelationships: random.Next(3) == 0),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Api.Tests.Store.Operations;
 using Api.Tests.Store.Writes;
 using Api.Tests.Support;
 using Plain = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
@@ -30,8 +31,14 @@ internal sealed class ShopStore
         _company.Save();
     }
 
-    internal Task<Answer> SendAsync(ShopRequest request) => _company.SendAsync(
-        request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? OperationRequests.Announce : null);
+    /// <summary>Sends a request; a long-running operation has ended when this returns.</summary>
+    internal async Task<Answer> SendAsync(ShopRequest request)
+    {
+        var answer = await _company.SendAsync(request.Method, request.Path, request.Body, request.Path == OperationSteps.Path ? OperationRequests.Announce : null);
+        if (request.Path == BulkSteps.Path && answer.Status == 201)
+            await _company.Ended(answer.Json["data"]!.Text("id"));
+        return answer;
+    }
 
     internal async Task<ShopReading> ReadAsync()
     {
