@@ -13,7 +13,7 @@ internal sealed class ProductValidator : WritePlanValidator
     {
         Uuid("product_group_id").NotEmpty();
         Integer("base_price_in_cents").InclusiveBetween(0, int.MaxValue);
-        Members("weight", JsonMember.Weight);
+        Members("weight", JsonMember.WeightOrNull);
         Texts("variation_values").MaximumCount(MaxValues).EachMaximumLength(MaxValue);
     }
 }

@@ -10,8 +10,17 @@ namespace Api.Validation;
 /// <param name="Find">Code and message of what is wrong with a value; null where nothing is.</param>
 internal sealed record JsonMember(string Name, bool IsRequired, Func<JsonElement, (string Code, string Message)?> Find)
 {
+    /// <summary>Whether null is a value, too.</summary>
+    internal bool CanBeNull { get; private init; }
+
     /// <summary>A number and its unit.</summary>
     internal static readonly JsonMember[] Weight = [Number("value", Domain.Items.Weight.MaxValue), OneOf("unit", Domain.Items.Weight.Units)];
+
+    /// <summary>A number and its unit; null takes the number away.</summary>
+    internal static readonly JsonMember[] WeightOrNull =
+    [
+        Weight[0] with { Find = value => value.ValueKind == JsonValueKind.Null ? null : Weight[0].Find(value), CanBeNull = true }, Weight[1],
+    ];
 
     /// <summary>Two coordinates.</summary>
     internal static readonly JsonMember[] Point = [Number("x", FocalPoint.MaxCoordinate), Number("y", FocalPoint.MaxCoordinate)];
@@ -38,7 +47,7 @@ internal sealed record JsonMember(string Name, bool IsRequired, Func<JsonElement
             if (!members.Any(member => member.Name == given.Name))
                 errors.Add((given.Name, ("invalid", $"is unknown: known are {string.Join(", ", members.Select(member => member.Name))}")));
         foreach (var member in members)
-            if (!document.RootElement.TryGetProperty(member.Name, out var value) || (member.IsRequired && value.ValueKind == JsonValueKind.Null))
+            if (!document.RootElement.TryGetProperty(member.Name, out var value) || (member is { IsRequired: true, CanBeNull: false } && value.ValueKind == JsonValueKind.Null))
             {
                 if (member.IsRequired)
                     errors.Add((member.Name, ("blank", "can't be blank")));

@@ -20,6 +20,13 @@ public static class Weight
         return $$"""{"value":{{JsonNumber.Write(value)}},"unit":"{{UnitOf(weight.RootElement) ?? UnitOf(before) ?? Units[0]}}"}""";
     }
 
+    /// <summary>Whether a valid weight has a value: one that is null means no weight.</summary>
+    public static bool HasValue(string given)
+    {
+        using var weight = JsonDocument.Parse(given);
+        return weight.RootElement.GetProperty("value").ValueKind != JsonValueKind.Null;
+    }
+
     private static string? UnitOf(string? weight)
     {
         if (weight is null)

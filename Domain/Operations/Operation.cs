@@ -27,8 +27,8 @@ public sealed class Operation
 
     public required string Description { get; init; }
 
-    /// <summary>A JSON object with the file that it made; empty where it makes none.</summary>
-    public string Artifact { get; set; } = "{}";
+    /// <summary>A JSON object with the file that it made; its URL is null where there is none.</summary>
+    public string Artifact { get; set; } = """{"url":null}""";
 
     /// <summary>A sentence for each target that failed.</summary>
     public List<string> ErrorData { get; set; } = [];

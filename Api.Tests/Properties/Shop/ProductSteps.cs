@@ -40,6 +40,7 @@ internal static class ProductSteps
         if (old is null)
             return write.Missing();
         write.FailIf(write.Fields.TryGetValue("variation_values", out var values) && (Count(write) != count || IsTaken(shop, old.Group, id, values)));
+        write.FailIf(!HasVariations(shop.Item(old.Group)!) && write.Fields.TryGetValue("base_price_in_cents", out var price) && price != shop.Price(old));
         return write.With((state, _) => state.With(Changed(old, write)));
     }
 

@@ -27,7 +27,7 @@ internal sealed class OperationResourceTests
         attributes.Remove("created_at");
         attributes.Remove("updated_at");
         Assert.That(attributes.ToJsonString(), Is.EqualTo(
-            """{"status":"scheduled","status_message":null,"finished_at":null,"description":"Add 2 product groups to 1 collection","artifact":{},"error_data":[],"error_count":0,"target_type":"product_groups","employee_id":null}"""));
+            """{"status":"scheduled","status_message":null,"finished_at":null,"description":"Add 2 product groups to 1 collection","artifact":{"url":null},"error_data":[],"error_count":0,"target_type":"product_groups","employee_id":null}"""));
         var ended = await _company.Ended(id);
         Assert.That((ended.Status(), ended["status_message"], ended["finished_at"]?.GetValue<string>()), Is.EqualTo(("finished", (JsonNode?)null, ended["updated_at"]!.GetValue<string>())));
         Assert.That(JsonNode.DeepEquals(ended["operation_data"], JsonNode.Parse(Example)), Is.True, ended.ToJsonString());

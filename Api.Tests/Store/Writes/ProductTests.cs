@@ -57,6 +57,31 @@ internal sealed class ProductTests
     }
 
     [Test]
+    public async Task A_weight_without_value_is_the_groups_and_one_without_unit_is_in_grams_or_the_unit_of_its_own()
+    {
+        var group = await Variations("size");
+        await _company.ChangeItem("product_groups", group, """{"weight":{"value":3,"unit":"kg"}}""");
+        var id = (await Variation(group, "L")).Id();
+        Assert.That((await _company.ChangeItem("products", id, """{"weight":{"value":200}}""")).Some("weight", "weight_overridden"), Is.EqualTo("""{"value":200,"unit":"g"} true"""));
+        Assert.That((await _company.ChangeItem("products", id, """{"weight":{"value":2,"unit":"lb"}}""")).Some("weight"), Is.EqualTo("""{"value":2,"unit":"lb"}"""));
+        Assert.That((await _company.ChangeItem("products", id, """{"weight":{"value":5}}""")).Some("weight"), Is.EqualTo("""{"value":5,"unit":"lb"}"""));
+        Assert.That((await _company.ChangeItem("products", id, """{"weight":{"value":null}}""")).Some("weight", "weight_overridden"), Is.EqualTo("""{"value":3,"unit":"kg"} false"""));
+        Assert.That((await _company.ChangeItem("products", id, """{"weight":{}}""")).Errors().Single(), Does.StartWith("422 blank /data/attributes/weight/value"));
+        Assert.That((await _company.ChangeItem("product_groups", group, """{"weight":{"value":null}}""")).Errors().Single(), Does.StartWith("422 blank /data/attributes/weight/value"));
+    }
+
+    [Test]
+    public async Task A_group_without_variations_has_the_price_of_its_product()
+    {
+        var group = (await _company.CreateItem("product_groups", """{"name":"Lone","price_type":"fixed","flat_fee_price_in_cents":40}""")).Id();
+        var id = (await _company.GetAsync($"products?filter[product_group_id]={group}")).Json["data"]![0]!.Text("id");
+        Assert.That((await _company.ChangeItem("products", id, """{"base_price_in_cents":50}""")).Errors().Single(), Does.StartWith("422 contradictory /data/attributes/base_price_in_cents"));
+        Assert.That((await _company.ChangeItem("products", id, """{"base_price_in_cents":40}""")).Some("base_price_in_cents"), Is.EqualTo("40"));
+        await _company.ChangeItem("product_groups", group, """{"flat_fee_price_in_cents":60,"has_variations":true}""");
+        Assert.That((await _company.ChangeItem("products", id, """{"base_price_in_cents":50}""")).Some("base_price_in_cents"), Is.EqualTo("50"));
+    }
+
+    [Test]
     public async Task Names_and_values_follow_the_name_and_the_fields_of_the_group()
     {
         var group = await Variations("size", "colour");

@@ -51,8 +51,8 @@ public sealed class ProductWrites : ResourceWrites
         if (plan.Sets("base_price_in_cents") && (plan.IsCreate || product.BasePriceInCents != price))
             product.PriceOverridden = true;
         if (plan.Sets("weight"))
-            (product.Weight, product.WeightOverridden) = plan.Text("weight") is { } given
-                ? (Weight.From(given, weight), product.WeightOverridden || plan.IsCreate || Weight.From(given, weight) != weight)
+            (product.Weight, product.WeightOverridden) = plan.Text("weight") is { } given && Weight.HasValue(given)
+                ? Overridden(Weight.From(given, product.WeightOverridden ? weight : null), weight, product.WeightOverridden || plan.IsCreate)
                 : (group.Weight, false);
         product.Name = Product.NameOf(group.Name, product.VariationValues);
         transaction.Save();
@@ -73,11 +73,15 @@ public sealed class ProductWrites : ResourceWrites
             else if (values.Count > 0 && IsTaken(transaction, product, values))
                 errors.Add(RequestError.Invalid("variation_values", "has already been taken", "taken"));
         }
+        if (!group.HasVariations && plan.Integer("base_price_in_cents") is { } price && price != product.BasePriceInCents)
+            errors.Add(RequestError.Invalid("base_price_in_cents", "is the product group's: a product has a price of its own only where has_variations is true", "contradictory"));
         if (plan.Uuid("photo_id") is { } photo
             && !(transaction.Context.Photos.Find(transaction.Scope.CompanyId, photo) is { } known && known.OwnerId == group.Id))
             errors.Add(RequestError.Invalid("photo_id", "must be the id of a photo of the product group", "not_found"));
         return errors;
     }
+
+    private static (string Weight, bool IsOverridden) Overridden(string weight, string? before, bool isOverridden) => (weight, isOverridden || weight != before);
 
     private static bool IsTaken(WriteTransaction transaction, Product product, IReadOnlyList<string> values)
     {

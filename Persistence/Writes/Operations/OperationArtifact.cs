@@ -10,7 +10,7 @@ namespace Persistence.Writes.Operations;
 public sealed record OperationArtifact(string Url, string FileName, DateTimeOffset ExpiresAt)
 {
     /// <summary>What the attribute is where there is no file.</summary>
-    internal const string None = "{}";
+    internal const string None = """{"url":null}""";
 
     /// <summary>As it is stored and answered; nothing in it needs an escape. The URL comes first: see <c>AttributeDefinition.Url</c>.</summary>
     internal string Json => $$"""{"url":"{{Url}}","filename":"{{FileName}}","expires_at":"{{WireText.Write(ExpiresAt)}}"}""";
