@@ -180,6 +180,7 @@ internal sealed class RepeatedValueTests
         Assert.That((await _company.SendAsync(HttpMethod.Put, product, read.Body)).Body, Is.EqualTo(read.Body));
         await _company.ChangeItem("product_groups", "älg", """{"flat_fee_price_in_cents":700,"weight":{"value":2.5,"unit":"lb"}}""");
         Assert.That((await _company.GetAsync(product)).Some("base_price_in_cents", "weight", "weight_overridden"), Is.EqualTo("""700 {"value":2.5,"unit":"lb"} false"""));
+        await _company.ChangeItem("product_groups", "älg", """{"has_variations":true}""");
         await _company.ChangeItem("products", "älg product", """{"base_price_in_cents":701,"weight":{"value":3,"unit":"lb"}}""");
         await _company.ChangeItem("product_groups", "älg", """{"flat_fee_price_in_cents":900,"weight":{"value":4,"unit":"lb"}}""");
         Assert.That((await _company.GetAsync(product)).Some("base_price_in_cents", "weight", "weight_overridden"), Is.EqualTo("""701 {"value":3,"unit":"lb"} true"""));
