@@ -159,11 +159,13 @@ internal static class Shapes
         internal ProductGroupShape(bool withPhoto = false)
         {
             Id = List.Add("i.id");
+            // First, because the URLs of a photo have to be side by side.
+            if (withPhoto)
+            {
+                PhotoId = List.Add("p.id");
+                Photo = List.Attributes("p", PhotoAttributes);
+            }
             Attributes = List.Attributes("i", ProductGroupAttributes);
-            if (!withPhoto)
-                return;
-            PhotoId = List.Add("p.id");
-            Photo = List.Attributes("p", PhotoAttributes);
         }
 
         internal SelectList List { get; } = new();
