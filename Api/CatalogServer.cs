@@ -31,6 +31,7 @@ public static class CatalogServer
         var app = builder.Build();
         var demo = app.PrepareCatalog();
         app.UseStatusCodePages(ResponseWriter.WriteUnroutedAsync);
+        app.UseMiddleware<RequestCheck>();
         app.UseApi(app.Services.GetRequiredService<StoreProfile>());
         app.UseApi(app.Services.GetRequiredService<FavouritesProfile>());
         app.UseRouting();

@@ -22,10 +22,13 @@ internal static class BodyReader
     {
         var request = http.Request;
         if (!MediaTypes.IsReadable(request.ContentType, jsonApi))
-            return new RequestError(ErrorCodes.UnsupportedMediaType, Unsupported(request));
+            return new RequestError(ErrorCodes.UnsupportedMediaType, Unsupported(request)) { Header = "Content-Type" };
         var encoding = request.Headers.ContentEncoding;
         if (encoding.Count > 0 && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
-            return new RequestError(ErrorCodes.UnsupportedMediaType, $"The body should be sent as it is; Content-Encoding is '{encoding}'.");
+            return new RequestError(ErrorCodes.UnsupportedMediaType, $"The body should be sent as it is; Content-Encoding is '{encoding}'.")
+            {
+                Header = "Content-Encoding",
+            };
         return await ReadAllAsync(http, maxBytes);
     }
 

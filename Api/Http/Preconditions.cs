@@ -16,7 +16,7 @@ internal sealed class Preconditions(QueryPlanner planner)
     internal static void Refuse(HttpContext http, List<RequestError> errors)
     {
         if (http.Request.Headers.IfMatch.Count > 0)
-            errors.Add(new RequestError(ErrorCodes.BadRequest, OneResourceOnly));
+            errors.Add(new RequestError(ErrorCodes.BadRequest, OneResourceOnly) { Header = "If-Match" });
     }
 
     /// <summary>
@@ -31,12 +31,14 @@ internal sealed class Preconditions(QueryPlanner planner)
         var query = QueryStringParser.Parse(http.Request.QueryString.Value, []);
         if (!planner.PlanOne(write.Definition, Operation.Fetch, query, context.Caller.Scope, write.Id).TryGet(out var state))
             state = write.Answer;
-        return new Precondition(state, rows =>
+        return new Precondition(state, IsMet, tags.Count > 0 ? "If-Match" : "If-None-Match");
+
+        bool IsMet(QueryResult rows)
         {
             using var document = context.Renderer.RenderOne(state, rows, context.BaseUrl);
             var present = EntityTags.Of(document.Written.Span, context.ContentType);
             return (tags.Count == 0 || EntityTags.Matches(tags, present, isWeakEnough: false))
                 && !EntityTags.Matches(others, present, isWeakEnough: true);
-        });
+        }
     }
 }

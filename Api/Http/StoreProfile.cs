@@ -37,14 +37,14 @@ internal sealed class StoreProfile(AccessTokenReader tokens, TimeProvider clock)
         var path = request.Path.Value!;
         if (NestedJson.IsAskedAt(path))
         {
-            // Routes know no suffix: the path without it leads to the same endpoint.
-            request.Path = NestedJson.WithoutSuffix(path);
+            // Routes know no suffix: the path without it leads to the same endpoint. A string would be decoded once more.
+            request.Path = new PathString(NestedJson.WithoutSuffix(path));
             return new AnswerFormat(MediaTypes.Json, NestedJsonRenderer.Instance);
         }
         var jsonApi = StorePaths.AreAtomic(request) ? MediaTypes.Atomic : MediaTypes.JsonApi;
         return MediaTypes.Negotiate(request.Headers.Accept!, jsonApi) is { } contentType
             ? new AnswerFormat(contentType, JsonApiRenderer.Instance)
-            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept allows neither.");
+            : new RequestError(ErrorCodes.NotAcceptable, $"The answer is {jsonApi} or {MediaTypes.Json}; Accept allows neither.") { Header = "Accept" };
     }
 
     internal override string ErrorType(string path, HttpRequest request) =>

@@ -15,7 +15,7 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
             return elements.As<ActionWork>();
         var errors = new List<RequestError>();
         var entries = new List<TreeEntry>(list.Count);
-        for (var i = 0; i < list.Count; i++)
+        for (var i = 0; i < list.Count && !errors.IsFull(); i++)
             if (Read(list[i], ["collections", i.ToString(CultureInfo.InvariantCulture)], errors) is { } entry)
                 entries.Add(entry);
         if (errors.Count > 0)
@@ -31,7 +31,7 @@ internal sealed class CollectionTreeAction() : StoreAction("collection_trees", "
             return null;
         }
         var entry = new TreeEntry(id);
-        foreach (var member in element.EnumerateObject())
+        foreach (var member in element.EnumerateObject().TakeWhile(_ => !errors.IsFull()))
             switch (member.Name)
             {
                 case "id":

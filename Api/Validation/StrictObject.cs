@@ -83,7 +83,7 @@ internal sealed class StrictObject(JsonElement element, IReadOnlyList<string> pa
     /// <summary>Finds the members that nobody read.</summary>
     internal void Close()
     {
-        foreach (var member in element.EnumerateObject().Where(member => !_read.Contains(member.Name)))
+        foreach (var member in element.EnumerateObject().Where(member => !_read.Contains(member.Name)).TakeWhile(_ => !errors.IsFull()))
             Fail([member.Name], $"is unknown here; known are {string.Join(", ", _read)}", "invalid");
     }
 

@@ -17,6 +17,9 @@ public sealed record RequestError(ErrorCode Code, string Detail)
     /// <summary>A JSON pointer into the body, such as <c>/data/attributes/item_id</c>.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The request header at fault, such as <c>If-Match</c>.</summary>
+    public string? Header { get; init; }
+
     /// <summary>The position of the error in the query text, in characters from 0; -1 where it is not in the query.</summary>
     public int Position { get; init; } = -1;
 

@@ -27,4 +27,5 @@ public sealed record PlannedWrites(IReadOnlyList<PlannedWrite> Writes, List<Requ
 /// <summary>What a caller requires of the state that is overwritten.</summary>
 /// <param name="State">Reads the state.</param>
 /// <param name="IsMet">Whether it is as required.</param>
-public sealed record Precondition(QueryPlan State, Func<QueryResult, bool> IsMet);
+/// <param name="Header">The request header that requires it.</param>
+public sealed record Precondition(QueryPlan State, Func<QueryResult, bool> IsMet, string Header);

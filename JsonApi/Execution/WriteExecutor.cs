@@ -95,7 +95,7 @@ public sealed class WriteExecutor(ResourceWritePlanner planner, WriteCatalog cat
         if (precondition is not null && transaction.Read(precondition.State).TryGet(out var state))
             using (state)
                 if (state.Primary.Count > 0 && !precondition.IsMet(state))
-                    return new RequestError(ErrorCodes.PreconditionFailed, WrongState);
+                    return new RequestError(ErrorCodes.PreconditionFailed, WrongState) { Header = precondition.Header };
         var read = Read(transaction, plan, write.Id);
         if (!read.TryGet(out var found) || found.Rows!.Primary.Count > 0)
             return read;

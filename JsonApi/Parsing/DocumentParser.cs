@@ -9,6 +9,9 @@ namespace JsonApi.Parsing;
 /// </summary>
 public static class DocumentParser
 {
+    /// <summary>The most members of attributes, and of relationships: no resource has as many.</summary>
+    private const int MaxMembers = 1_000;
+
     /// <summary>Parses a JSON:API document with one resource object.</summary>
     public static Result<WriteRequest> Parse(ReadOnlyMemory<byte> body) => JsonBody.Read(body, "a document with a data member", Read);
 
@@ -43,7 +46,7 @@ public static class DocumentParser
         var before = errors.Count;
         string? type = null, id = null, lid = null;
         IReadOnlyList<(string, JsonElement)> attributes = [], relationships = [];
-        foreach (var member in data.EnumerateObject())
+        foreach (var member in data.EnumerateObject().TakeWhile(_ => !errors.IsFull()))
             switch (member.Name)
             {
                 case "type": type = Text(member, errors); break;
@@ -74,9 +77,12 @@ public static class DocumentParser
 
     private static List<(string, JsonElement)> Members(JsonProperty member, List<RequestError> errors)
     {
-        if (member.Value.ValueKind == JsonValueKind.Object)
+        if (member.Value.ValueKind != JsonValueKind.Object)
+            errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} should be an object."));
+        else if (member.Value.GetPropertyCount() > MaxMembers)
+            errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} has more than {MaxMembers} members."));
+        else
             return [.. member.Value.EnumerateObject().Select(property => (property.Name, property.Value.Clone()))];
-        errors.Add(RequestError.InBody("/data/" + member.Name, $"data.{member.Name} should be an object."));
         return [];
     }
 

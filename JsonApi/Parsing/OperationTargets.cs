@@ -19,7 +19,7 @@ internal static class OperationTargets
         }
         string? type = null, id = null, lid = null;
         var before = errors.Count;
-        foreach (var member in reference.EnumerateObject())
+        foreach (var member in reference.EnumerateObject().TakeWhile(_ => !errors.IsFull()))
             switch (member.Name)
             {
                 case "type": type = Text(member, errors); break;

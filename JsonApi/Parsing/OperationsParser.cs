@@ -44,6 +44,8 @@ public static class OperationsParser
             if (ReadOperation(element, index, prefixes, found) is { } operation)
                 operations.Add(operation with { IsSound = found.Count == 0 });
             errors.AddRange(found.Select(error => error.InOperation(index)));
+            if (errors.IsFull())
+                break;
             index++;
         }
         return operations;
@@ -57,7 +59,7 @@ public static class OperationsParser
             errors.Add(RequestError.InBody("", "An operation should be an object with the members op, ref or href, and data."));
             return null;
         }
-        foreach (var member in element.EnumerateObject())
+        foreach (var member in element.EnumerateObject().TakeWhile(_ => !errors.IsFull()))
             if (member.Name is not ("op" or "ref" or "href" or "data" or "meta"))
                 errors.Add(RequestError.InBody(
                     "/" + RequestError.PointerStep(member.Name),

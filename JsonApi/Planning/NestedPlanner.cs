@@ -34,6 +34,8 @@ internal static class NestedPlanner
             writes.Add(PlanOne(nested, part, owner, found));
             var location = $"{nested.Name}/{writes.Count - 1}";
             errors.AddRange(found.Select(error => error.Within(location)));
+            if (errors.IsFull())
+                break;
         }
         return writes;
     }
@@ -43,7 +45,7 @@ internal static class NestedPlanner
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         var repeated = new RepeatedValues(nested.Target, errors, isCreate: true);
         object? id = null, destroys = null;
-        foreach (var member in part.EnumerateObject())
+        foreach (var member in part.EnumerateObject().TakeWhile(_ => !errors.IsFull()))
             if (member.Name == IdName)
                 id = Read(WireType.Uuid, member, errors);
             else if (member.Name == DestroyName)

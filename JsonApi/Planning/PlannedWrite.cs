@@ -12,7 +12,12 @@ public abstract record PlannedWrite
 
     /// <summary>The errors of this write as those of the request: of several operations, each error names its own.</summary>
     public List<RequestError> Located(IEnumerable<RequestError> errors) =>
-        [.. Index is { } index ? errors.Select(error => error.InOperation(index)) : errors];
+        [.. errors.Select(error => Index is { } index ? error.InOperation(index) : AtAttribute(error))];
+
+    /// <summary>A rule about the stored resource, which the body need not name, is at the attribute that the rule is about.</summary>
+    private static RequestError AtAttribute(RequestError error) => error is { Pointer: null, Parameter: null, Meta: { } meta }
+        ? error with { Pointer = "/data/attributes/" + RequestError.PointerStep(meta.Attribute) }
+        : error;
 }
 
 /// <summary>The write of one resource.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Api.Tests.Support;
 using JsonApi.Errors;
@@ -46,6 +47,32 @@ internal sealed class SizeTests
         Assert.That(status, Is.EqualTo(400));
         Assert.That(body, Does.Contain("\"code\":\"bad_request\""));
     }
+
+    [Test]
+    public async Task A_body_full_of_errors_is_refused_without_a_list_of_them_all()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 60_000).Select(number => $"\"x{number}\":1"));
+        var parts = string.Join(',', Enumerable.Repeat("""{"x":1}""", 100_000));
+        foreach (var (type, body, errors) in new[]
+        {
+            ("collections", Attributes("collections", members), 1),
+            ("collections", """{"data":{"type":"collections",""" + members + "}}", 101),
+            ("collections", """{"data":{"type":"collections","relationships":{""" + members + "}}}", 1),
+            ("bundles", Attributes("bundles", $"\"bundle_items_attributes\":[{parts}]"), 101),
+            ("bundles", Attributes("bundles", "\"bundle_items_attributes\":[{" + members + "}]"), 101),
+            ("items/search", """{"filter":{""" + members + "}}", 101),
+        })
+        {
+            await Server.SendAsync(HttpMethod.Post, $"/api/4/{type}", body);
+            var time = Stopwatch.GetTimestamp();
+            var answer = await Server.SendAsync(HttpMethod.Post, $"/api/4/{type}", body);
+            Assert.That(Stopwatch.GetElapsedTime(time), Is.LessThan(TimeSpan.FromSeconds(0.5)), body[..60]);
+            Assert.That(answer.AssertRefused(ErrorCodes.BadRequest), Has.Count.EqualTo(errors), body[..60]);
+            TestContext.Out.WriteLine($"{Stopwatch.GetElapsedTime(time).TotalMilliseconds:N0} ms {body[..60]}");
+        }
+    }
+
+    private static string Attributes(string type, string members) => $"{{\"data\":{{\"type\":\"{type}\",\"attributes\":{{{members}}}}}}}";
 
     private static void AssertTooLarge(int status, string head, string body)
     {

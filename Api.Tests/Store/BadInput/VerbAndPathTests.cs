@@ -12,6 +12,10 @@ internal sealed class VerbAndPathTests
     [TestCase("DELETE", Items, "GET", "HEAD", "POST")]
     [TestCase("OPTIONS", Items, "GET", "HEAD", "POST")]
     [TestCase("BREW", Items, "GET", "HEAD", "POST")]
+    [TestCase("get", Items, "GET", "HEAD", "POST")]
+    [TestCase("head", Items, "GET", "HEAD", "POST")]
+    [TestCase("Post", Items, "GET", "HEAD", "POST")]
+    [TestCase("delete", Items + "/x", "DELETE", "GET", "HEAD")]
     [TestCase("PUT", Items + "/x", "DELETE", "GET", "HEAD")]
     [TestCase("PATCH", Items + "/x", "DELETE", "GET", "HEAD")]
     [TestCase("POST", Items + "/x", "DELETE", "GET", "HEAD")]
@@ -87,6 +91,43 @@ internal sealed class VerbAndPathTests
     {
         var answer = await Server.SendAsync(HttpMethod.Get, Items + "?page[size]=0", configure: request => request.Headers.TryAddWithoutValidation("If-None-Match", tag));
         Assert.That(answer.Status, Is.EqualTo(200));
+    }
+
+    [TestCase("/api/4/items/%2500", 404)]
+    [TestCase("/api/4/items/%2500.json", 404)]
+    [TestCase("/api/4/items/%252e%252e.json", 404)]
+    [TestCase("/api/4/%2569tems.json", 404)]
+    [TestCase("/api/4/%69tems.json", 200)]
+    public async Task A_path_is_decoded_once(string path, int status) =>
+        Assert.That((await GetAsync(path)).Status, Is.EqualTo(status));
+
+    [Test]
+    public async Task Errors_name_the_header_at_fault()
+    {
+        foreach (var (header, value, method, url, status) in new[]
+        {
+            ("If-Match", "\"other\"", HttpMethod.Delete, $"{Items}/{TakenCollectionItem.Id}", 412),
+            ("If-None-Match", "*", HttpMethod.Delete, $"{Items}/{TakenCollectionItem.Id}", 412),
+            ("If-Match", "*", HttpMethod.Post, Items, 400),
+            ("Accept", "text/html", HttpMethod.Get, Items, 406),
+        })
+        {
+            var body = method == HttpMethod.Post ? """{"data":{"type":"collection_items"}}""" : null;
+            var answer = await Server.SendAsync(method, url, body, request => request.Headers.TryAddWithoutValidation(header, value));
+            Assert.That(answer.Status, Is.EqualTo(status), answer.Body);
+            Assert.That(answer.Json["errors"]!.AsArray().Select(error => ErrorAssertions.Text(error!, "source", "header")), Has.Some.EqualTo(header), answer.Body);
+        }
+        var sent = await Server.SendAsync(HttpMethod.Post, Items, "<a/>", request => request.Content!.Headers.ContentType = new("application/xml"));
+        Assert.That(ErrorAssertions.Text(sent.AssertRefused(ErrorCodes.UnsupportedMediaType).Single(), "source", "header"), Is.EqualTo("Content-Type"));
+    }
+
+    [Test]
+    public async Task A_delete_that_breaks_a_rule_names_the_attribute_of_the_rule()
+    {
+        (await SendAsync(HttpMethod.Delete, $"{Items}/{ImplicitItem.Id}")).AssertPointer(
+            ErrorCodes.Unprocessable, "/data/attributes/implicit", "is implicit", "implicit");
+        (await SendAsync(HttpMethod.Delete, $"/api/4/collections/{SystemCollectionItem.CollectionId}")).AssertPointer(
+            ErrorCodes.Unprocessable, "/data/attributes/system", "system collection", "system");
     }
 
     [Test]

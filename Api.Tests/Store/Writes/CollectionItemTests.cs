@@ -149,7 +149,7 @@ internal sealed class CollectionItemTests
         var answer = await _company.Remove(_company["Outdoor: Kayak"]);
         Assert.That(answer.Errors(), Is.EqualTo(new[]
         {
-            "422 implicit : The collection item is implicit: it is here because 'Land', 'Boats' hold it; take it out there.",
+            "422 implicit /data/attributes/implicit: The collection item is implicit: it is here because 'Land', 'Boats' hold it; take it out there.",
         }));
         Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Land, Featured"));
     }

@@ -187,7 +187,7 @@ internal sealed class CollectionTests
     public async Task A_system_collection_is_neither_changed_nor_deleted()
     {
         foreach (var answer in new[] { await _company.Change(_company["Featured"], """{"name":"x"}"""), await _company.DeleteCollection(_company["Featured"]) })
-            Assert.That(answer.Errors(), Is.EqualTo(new[] { "422 system : The collection is a system collection, which cannot be changed." }));
+            Assert.That(answer.Errors(), Is.EqualTo(new[] { "422 system /data/attributes/system: The collection is a system collection, which cannot be changed." }));
         Assert.That(await _company.Draw(), Has.Some.EqualTo("Featured 1:"));
     }
 
@@ -216,7 +216,7 @@ internal sealed class CollectionTests
         var before = await _company.Draw();
         Assert.That((await _company.DeleteCollection(_company["Water"])).Errors(), Is.EqualTo(new[]
         {
-            "422 has_children : The collection has collections below it: move or delete those first.",
+            "422 has_children /data/attributes/parent_id: The collection has collections below it: move or delete those first.",
         }));
         Assert.That(await _company.Draw(), Is.EqualTo(before));
         Assert.That(await _company.CollectionsOf("Kayak"), Is.EqualTo("(Outdoor), (Water), Boats, Featured"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using JsonApi.Definitions;
+using JsonApi.Errors;
 using JsonApi.Parsing;
 
 namespace JsonApi.Planning;
@@ -53,7 +54,9 @@ internal sealed class FilterPass
         var parts = new List<Condition>(steps.Count);
         List<(ImmutableArray<PropertyInfo> Path, RelationshipDefinition Last, List<Step> Steps)>? rows = null;
         foreach (var step in steps)
-            if (step.Term is FilterGroup group)
+            if (_context.Errors.IsFull())
+                break;
+            else if (step.Term is FilterGroup group)
                 parts.Add(Group(definition, Steps(group.Terms), group.All));
             else if (Resolve(definition, step, ref rows) is { } condition)
                 parts.Add(condition);

@@ -32,7 +32,7 @@ public sealed class JsonApiErrorRenderer : IErrorRenderer
         foreach (var error in errors.Take(MaxErrors))
             Write(json, error);
         if (errors.Count > MaxErrors)
-            Write(json, new RequestError(errors[^1].Code, $"The request has {errors.Count - MaxErrors} more errors than are listed."));
+            Write(json, new RequestError(errors[^1].Code, More(errors.Count)));
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
@@ -42,6 +42,15 @@ public sealed class JsonApiErrorRenderer : IErrorRenderer
     /// <inheritdoc />
     public int Status(IReadOnlyList<RequestError> errors) => errors.Max(error => error.Code.Status);
 
+    private static string More(int count) =>
+        $"The request has {(count < ErrorList.MaxFound ? "" : "at least ")}{count - MaxErrors} more errors than are listed.";
+
+    private static (string Kind, string Source)? Source(RequestError error) =>
+        error.Parameter is { } parameter ? ("parameter", parameter)
+        : error.Pointer is { } pointer ? ("pointer", pointer)
+        : error.Header is { } header ? ("header", header)
+        : null;
+
     private static void Write(Utf8JsonWriter json, RequestError error)
     {
         json.WriteStartObject();
@@ -49,13 +58,10 @@ public sealed class JsonApiErrorRenderer : IErrorRenderer
         json.WriteString("status", error.Code.Status.ToString(CultureInfo.InvariantCulture));
         json.WriteString("title", error.Code.Title);
         json.WriteString("detail", error.Detail);
-        if (error.Parameter is not null || error.Pointer is not null)
+        if (Source(error) is var (kind, source))
         {
             json.WriteStartObject("source");
-            if (error.Parameter is not null)
-                json.WriteString("parameter", error.Parameter);
-            else
-                json.WriteString("pointer", error.Pointer);
+            json.WriteString(kind, source);
             json.WriteEndObject();
         }
         if (error.Meta is not null || error.Operation is not null)
