@@ -14,7 +14,7 @@ internal static partial class CompanyScope
         using var context = server.Database.CreateContext();
         var tables = context.Model.GetEntityTypes().Where(entity => entity.FindProperty("CompanyId") is not null).Select(entity => entity.GetTableName()!).ToHashSet();
         var prepared = await server.Services.GetRequiredService<ConnectionPool>()
-            .WriteAsync(connection => (connection.Prepared.ToList(), false), CancellationToken.None);
+            .WriteAsync(Guid.Empty, connection => (connection.Prepared.ToList(), false), CancellationToken.None);
         return (prepared.FindAll(sql => tables.Any(table => sql.Contains(table, StringComparison.Ordinal))), tables);
     }
 

@@ -20,6 +20,15 @@ internal static class Faults
             case QueryTooLongException:
                 const string TooLong = "The query takes too long; narrow it down with filters, or sort by an attribute of the resource itself.";
                 return new RequestError(ErrorCodes.ServiceUnavailable, TooLong) { RetryAfter = TimeSpan.FromMinutes(1) };
+            case WriteTooLongException write:
+                return new RequestError(
+                    ErrorCodes.ServiceUnavailable,
+                    $"The write takes more than {write.Time.TotalSeconds} seconds and was undone: send less in one request, or use an operation.")
+                {
+                    RetryAfter = TimeSpan.FromMinutes(1),
+                };
+            case TooManyWaitingException:
+                return new RequestError(ErrorCodes.TooManyRequests, $"{fault.Message}: send fewer at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
             case StoreUnavailableException:
                 log.LogWarning(fault, "Request {RequestId}: the database is busy or away", requestId);
                 return new RequestError(ErrorCodes.ServiceUnavailable, "The database is busy; try again in a second.")

@@ -25,7 +25,11 @@ internal static class StoreSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(StoreCatalog.Create());
         services.AddSingleton(new QueryLimits());
-        var connections = new ConnectionPool(database);
+        var limits = LimitSettings.Connections(configuration);
+        // Reads and writes hold their thread until the database has answered: all of them at once leave threads for everything else.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, limits.Readers + 1 + (2 * Environment.ProcessorCount)), ports);
+        var connections = new ConnectionPool(database, limits);
         services.AddSingleton(_ => connections);
         services.AddSingleton<AccessTokenReader>();
         services.AddSingleton<StoreProfile>();

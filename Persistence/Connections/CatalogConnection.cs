@@ -39,8 +39,11 @@ internal abstract class CatalogConnection : IDisposable
     /// <summary>A context on this very connection, which takes part in its transaction and starts none of its own.</summary>
     internal abstract CatalogDbContext CreateContext();
 
-    /// <summary>From now on statements are broken off when the caller goes away or the time is up.</summary>
-    internal abstract void Limit(TimeSpan time, CancellationToken cancellation);
+    /// <summary>From now on statements are broken off when the caller goes away or the time is up; returns when that is, in ticks of the machine.</summary>
+    internal abstract long Limit(TimeSpan time, CancellationToken cancellation);
+
+    /// <summary>From now on no statement is broken off.</summary>
+    internal abstract void Unlimit();
 
     /// <summary>Until <see cref="Commit"/>, statements see one state of the database.</summary>
     internal abstract void BeginRead();

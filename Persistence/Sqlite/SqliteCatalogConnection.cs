@@ -34,11 +34,13 @@ internal sealed class SqliteCatalogConnection : CatalogConnection
         return context;
     }
 
-    internal override void Limit(TimeSpan time, CancellationToken cancellation)
+    internal override long Limit(TimeSpan time, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _deadline = Environment.TickCount64 + (long)time.TotalMilliseconds;
+        return _deadline = Environment.TickCount64 + (long)time.TotalMilliseconds;
     }
+
+    internal override void Unlimit() => (_cancellation, _deadline) = (CancellationToken.None, long.MaxValue);
 
     internal override void BeginRead() => Run("BEGIN");
 
@@ -64,7 +66,7 @@ internal sealed class SqliteCatalogConnection : CatalogConnection
 
     internal override void RollBack()
     {
-        (_cancellation, _deadline) = (CancellationToken.None, long.MaxValue);
+        Unlimit();
         if (raw.sqlite3_get_autocommit(_handle) == 0)
             Run("ROLLBACK");
     }

@@ -31,8 +31,9 @@ internal sealed class SqliteFaults : DbCommandInterceptor
     }
 
     /// <summary>What a fault of the ADO.NET provider means.</summary>
-    internal static StoreException Explain(SqliteException fault) =>
-        IsUnavailable(fault.SqliteErrorCode) ? new StoreUnavailableException(fault.Message, fault) : new StoreException(fault.Message, fault);
+    internal static Exception Explain(SqliteException fault) =>
+        fault.SqliteErrorCode == raw.SQLITE_INTERRUPT ? new QueryTooLongException(fault.Message, fault)
+        : IsUnavailable(fault.SqliteErrorCode) ? new StoreUnavailableException(fault.Message, fault) : new StoreException(fault.Message, fault);
 
     private static bool IsUnavailable(int code) =>
         code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN;

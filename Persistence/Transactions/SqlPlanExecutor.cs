@@ -9,7 +9,7 @@ namespace Persistence.Transactions;
 public sealed class SqlPlanExecutor(ConnectionPool connections) : IPlanExecutor
 {
     public ValueTask<Result<QueryResult>> ExecuteAsync(QueryPlan plan, CancellationToken cancellation) =>
-        connections.ReadAsync(plan, ExecuteConsistently, cancellation);
+        connections.ReadAsync(plan.Scope.CompanyId, plan, ExecuteConsistently, cancellation);
 
     /// <summary>Several statements see one state of the database.</summary>
     private static Result<QueryResult> ExecuteConsistently(CatalogConnection connection, QueryPlan plan)

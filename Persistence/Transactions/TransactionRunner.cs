@@ -21,6 +21,7 @@ public sealed class TransactionRunner(ConnectionPool connections, TimeProvider c
         try
         {
             var result = await connections.WriteAsync(
+                scope.CompanyId,
                 connection =>
                 {
                     transaction = new WriteTransaction(connection, scope, WireText.Now(clock));
