@@ -16,7 +16,7 @@ internal static class ServerStats
         app.MapGet(StatementsPath, static async context =>
         {
             var connections = context.RequestServices.GetRequiredService<ConnectionPool>();
-            var count = await connections.WriteAsync(connection => (connection.Count.Value, false), context.RequestAborted);
+            var count = await connections.WriteAsync(Guid.Empty, connection => (connection.Count.Value, false), context.RequestAborted);
             await context.Response.WriteAsync(count.ToString(CultureInfo.InvariantCulture));
         });
         app.MapGet(Path, static context => context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture,

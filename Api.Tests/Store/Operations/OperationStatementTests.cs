@@ -58,5 +58,5 @@ internal sealed class OperationStatementTests
     }
 
     private async Task<int> ReadAsync() => await _server.Services.GetRequiredService<ConnectionPool>()
-        .WriteAsync(connection => (connection.Count.Value, false), CancellationToken.None);
+        .WriteAsync(Guid.Empty, connection => (connection.Count.Value, false), CancellationToken.None);
 }
