@@ -1,6 +1,7 @@
 using Api.Endpoints;
 using Api.Http;
 using Api.Setup;
+using Microsoft.AspNetCore.HostFiltering;
 using Persistence.Connections;
 
 namespace Api;
@@ -15,6 +16,9 @@ public static class CatalogServer
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
         builder.Services.AddFavourites();
+        builder.Services.AddForwardedHeaders(builder.Configuration);
+        // Hosts are checked here, with an error document; the framework's own check would answer with a page.
+        builder.Services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // A start that fails is reported once, by the program, not by the host's trace as well.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -30,6 +34,7 @@ public static class CatalogServer
 
         var app = builder.Build();
         var demo = app.PrepareCatalog();
+        app.UseForwardedHeadersOfProxies();
         app.UseStatusCodePages(ResponseWriter.WriteUnroutedAsync);
         app.UseMiddleware<RequestCheck>();
         app.UseApi(app.Services.GetRequiredService<StoreProfile>());

@@ -5,7 +5,7 @@ internal static class ServerArguments
 {
     /// <summary>Settings without a section that the host knows.</summary>
     private static readonly string[] Known =
-        ["urls", "PublicUrl", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName"];
+        ["urls", "PublicUrl", "AllowedHosts", "BaseDomain", "http_ports", "https_ports", "environment", "contentRoot", "webRoot", "applicationName"];
 
     /// <summary>What is wrong with the first argument that sets nothing, or null.</summary>
     internal static string? FindUnknown(string[] args)

@@ -1,16 +1,20 @@
 using System.Diagnostics;
 using JsonApi.Errors;
+using Persistence.Accounts;
 
 namespace Api.Http;
 
 /// <summary>
-/// The way of every request to an API, in this order: request id, authentication, length of the URL, media type, endpoint. Every failure
+/// The way of every request to an API, in this order: request id, authentication, the company of the host, length of the URL, media type, endpoint. Every failure
 /// becomes an error document of the API.
 /// </summary>
-internal sealed class ApiMiddleware(RequestDelegate next, ApiProfile profile, PublicUrl publicUrl, ILogger<ApiMiddleware> log)
+internal sealed class ApiMiddleware(
+    RequestDelegate next, ApiProfile profile, PublicUrl publicUrl, Hosts hosts, CompanyReader companies, ILogger<ApiMiddleware> log)
 {
     /// <summary>Characters of path and query.</summary>
     internal const int MaxUrlLength = 16 * 1024;
+
+    private static readonly RequestError NoCompany = new(ErrorCodes.NotFound, "company not found") { Header = "Host" };
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -52,6 +56,9 @@ internal sealed class ApiMiddleware(RequestDelegate next, ApiProfile profile, Pu
         var authenticated = await profile.AuthenticateAsync(http);
         if (!authenticated.TryGet(out var caller))
             return authenticated.As<ApiContext>();
+        if (hosts.CompanySlug(http.Request.Host) is { } slug && await companies.FindAsync(slug, http.RequestAborted) is var company
+            && (company is null || (caller is not null && caller.Scope.CompanyId != company)))
+            return NoCompany;
         if (path.Length + http.Request.QueryString.Value!.Length > MaxUrlLength)
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {MaxUrlLength} characters.");
         var negotiated = profile.Negotiate(http.Request);
@@ -80,6 +87,6 @@ internal sealed class ApiMiddleware(RequestDelegate next, ApiProfile profile, Pu
 internal static class ApiMiddlewareExtensions
 {
     internal static void UseApi(this IApplicationBuilder app, ApiProfile profile) => app.UseWhen(
-        http => profile.Prefixes.Any(prefix => http.Request.Path.StartsWithSegments(prefix)),
+        http => profile.Serves(http.Request),
         api => api.UseMiddleware<ApiMiddleware>(profile));
 }

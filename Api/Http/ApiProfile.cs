@@ -12,6 +12,15 @@ internal abstract class ApiProfile
     /// <summary>The paths of the API.</summary>
     internal abstract IReadOnlyList<string> Prefixes { get; }
 
+    /// <summary>Whether a request is to the API.</summary>
+    internal bool Serves(HttpRequest request)
+    {
+        foreach (var prefix in Prefixes)
+            if (request.Path.StartsWithSegments(prefix))
+                return true;
+        return false;
+    }
+
     /// <summary>Writes the errors.</summary>
     internal abstract IErrorRenderer Errors { get; }
 

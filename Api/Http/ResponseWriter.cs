@@ -39,6 +39,14 @@ internal static class ResponseWriter
         return result.Document is null ? Task.CompletedTask : WriteDocumentAsync(http, context, result);
     }
 
+    /// <summary>The answer to a request that comes no further.</summary>
+    internal static Task RefuseAsync(HttpContext http, ApiProfile profile, RequestError error)
+    {
+        http.Response.Headers["X-Request-Id"] = RequestHeaders.RequestId(http.Request);
+        SetCommonHeaders(http.Response);
+        return WriteErrorsAsync(http, profile.Errors, profile.ErrorType(http.Request.Path.Value!, http.Request), [error]);
+    }
+
     /// <summary>What a path outside both APIs answers where nothing is found.</summary>
     internal static Task WriteUnroutedAsync(StatusCodeContext unrouted)
     {

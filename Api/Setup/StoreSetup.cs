@@ -52,6 +52,8 @@ internal static class StoreSetup
         services.AddSingleton<OperationsPlanner>();
         services.AddSingleton<OperationsEndpoint>();
         services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
+        services.AddSingleton(Hosts.From(configuration));
+        services.AddSingleton<CompanyReader>();
         services.AddSingleton(PhotoSettings.From(configuration, database));
         services.AddSingleton<PhotoWorkerProcess>();
         services.AddSingleton<PhotoVariants>();
