@@ -16,6 +16,7 @@ public static class CatalogServer
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
         builder.Services.AddFavourites();
+        builder.Services.AddCors();
         builder.Services.AddForwardedHeaders(builder.Configuration);
         // Hosts are checked here, with an error document; the framework's own check would answer with a page.
         builder.Services.PostConfigure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
@@ -37,6 +38,7 @@ public static class CatalogServer
         app.UseForwardedHeadersOfProxies();
         app.UseStatusCodePages(ResponseWriter.WriteUnroutedAsync);
         app.UseMiddleware<RequestCheck>();
+        app.UseCorsOfSettings();
         app.UseApi(app.Services.GetRequiredService<StoreProfile>());
         app.UseApi(app.Services.GetRequiredService<FavouritesProfile>());
         app.UseRouting();

@@ -38,7 +38,7 @@ internal sealed class AbsoluteUrlTests
     [TestCase("collections", "data/0/attributes/image_large_url", "/photos/c/large")]
     public async Task So_do_items_collections_and_what_is_included(string url, string pointer, string path)
     {
-        await using var server = await ApiServer.StartEmptyAsync();
+        await using var server = await ApiServer.StartEmptyAsync("--AllowedHosts=shop.example");
         var answer = await Fill(server).SendAsync(HttpMethod.Get, url, configure: request => request.Headers.Host = "shop.example:8080");
         Assert.That(Text(At(answer.Json, pointer)), Is.EqualTo("http://shop.example:8080" + path), answer.Body);
     }
@@ -48,7 +48,7 @@ internal sealed class AbsoluteUrlTests
     [TestCase("http://example.com/the/shop/", "http://example.com/the/shop/photos/a/large")]
     public async Task The_setting_goes_before_what_the_caller_says(string setting, string url)
     {
-        await using var server = await ApiServer.StartEmptyAsync($"--PublicUrl={setting}");
+        await using var server = await ApiServer.StartEmptyAsync($"--PublicUrl={setting}", "--AllowedHosts=other.example");
         var answer = await Fill(server).SendAsync(HttpMethod.Get, "product_groups?filter[name]=Kayak", configure: request => request.Headers.Host = "other.example");
         Assert.That(Text(At(answer.Json, "data/0/attributes/photo_url")), Is.EqualTo(url));
     }
@@ -59,7 +59,7 @@ internal sealed class AbsoluteUrlTests
     [TestCase("https://shop.example/the/shop/", "https://shop.example/the/shop", "/api/4/collections")]
     public async Task Links_of_lists_and_the_address_of_what_was_made_begin_with_it_too(string setting, string root, string path)
     {
-        await using var server = await ApiServer.StartEmptyAsync($"--PublicUrl={setting}");
+        await using var server = await ApiServer.StartEmptyAsync($"--PublicUrl={setting}", "--AllowedHosts=other.example");
         var company = Fill(server);
         var list = await company.SendAsync(HttpMethod.Get, path + "?page[size]=1&stats[total]=count", configure: AskOther);
         Assert.That(list.Json["links"]!.AsObject().Select(link => $"{link.Key} {Text(link.Value)}"), Is.EqualTo(new[]

@@ -24,6 +24,9 @@ internal sealed class ApiContext(ApiProfile profile, string path, AnswerFormat f
 
     internal byte[] BaseUrl { get; } = baseUrl;
 
+    /// <summary>Compresses the answer; null where it is sent as it is.</summary>
+    internal DocumentCompression? Compression { get; init; }
+
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
 
     /// <summary>Who sent the request, at an address that is not open to everybody.</summary>

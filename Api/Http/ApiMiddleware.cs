@@ -9,7 +9,8 @@ namespace Api.Http;
 /// becomes an error document of the API.
 /// </summary>
 internal sealed class ApiMiddleware(
-    RequestDelegate next, ApiProfile profile, PublicUrl publicUrl, Hosts hosts, CompanyReader companies, ILogger<ApiMiddleware> log)
+    RequestDelegate next, ApiProfile profile, PublicUrl publicUrl, Hosts hosts, CompanyReader companies, DocumentCompression compression,
+    ILogger<ApiMiddleware> log)
 {
     /// <summary>Characters of path and query.</summary>
     internal const int MaxUrlLength = 16 * 1024;
@@ -63,7 +64,7 @@ internal sealed class ApiMiddleware(
             return new RequestError(ErrorCodes.UriTooLong, $"The URL is longer than {MaxUrlLength} characters.");
         var negotiated = profile.Negotiate(http.Request);
         return negotiated.TryGet(out var format)
-            ? new ApiContext(profile, path, format, caller, publicUrl.Of(http.Request), start)
+            ? new ApiContext(profile, path, format, caller, publicUrl.Of(http.Request), start) { Compression = compression }
             : negotiated.As<ApiContext>();
     }
 

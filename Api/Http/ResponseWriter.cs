@@ -3,6 +3,7 @@ using JsonApi.Errors;
 using JsonApi.Rendering;
 using JsonApi.Rendering.JsonApi;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Api.Http;
 
@@ -12,7 +13,7 @@ internal static class ResponseWriter
     /// <summary>The headers that do not depend on the answer.</summary>
     internal static void SetCommonHeaders(HttpResponse response)
     {
-        response.Headers.Vary = "Accept, Accept-Encoding, Origin";
+        response.Headers.Vary = "Accept, Accept-Encoding";
         response.Headers.CacheControl = "max-age=0, private, must-revalidate";
         response.Headers.XContentTypeOptions = "nosniff";
     }
@@ -29,7 +30,7 @@ internal static class ResponseWriter
         if (result.Errors.Count > 0)
         {
             var type = context.Profile.ErrorType(context.Profile.Errors.Status(result.Errors), context.ContentType);
-            return WriteErrorsAsync(http, context.Profile.Errors, type, result.Errors);
+            return WriteErrorsAsync(http, context.Profile.Errors, type, result.Errors, context.Compression);
         }
         response.StatusCode = result.Status;
         if (result.Location is { } location)
@@ -69,22 +70,24 @@ internal static class ResponseWriter
     private static async Task WriteDocumentAsync(HttpContext http, ApiContext context, ApiResult result)
     {
         using var document = result.Document!;
+        // What is secret is not compressed: its length could tell what it repeats.
+        var encoding = result.IsSecret ? null : context.Compression?.Choose(http, document.Written.Length);
         // A document that was read has an ETag, and is not sent again to a caller who has it.
         if (result.Status == StatusCodes.Status200OK && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
         {
             var tag = EntityTags.Of(document.Written.Span, context.ContentType);
-            http.Response.Headers.ETag = tag;
+            http.Response.Headers.ETag = encoding is null ? tag : EntityTags.Encoded(tag, encoding.EncodingName);
             if (EntityTags.Matches(http.Request.Headers.IfNoneMatch, tag, isWeakEnough: true))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
         }
-        await SendAsync(http, context.ContentType, document.Written);
+        await SendAsync(http, context.ContentType, document.Written, encoding);
     }
 
     private static async Task WriteErrorsAsync(
-        HttpContext http, IErrorRenderer renderer, string contentType, IReadOnlyList<RequestError> errors)
+        HttpContext http, IErrorRenderer renderer, string contentType, IReadOnlyList<RequestError> errors, DocumentCompression? compression = null)
     {
         var response = http.Response;
         response.StatusCode = renderer.Status(errors);
@@ -92,11 +95,17 @@ internal static class ResponseWriter
             response.Headers.WWWAuthenticate = "Bearer";
         if (errors[0].RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await SendAsync(http, contentType, renderer.Render(errors));
+        var document = renderer.Render(errors);
+        await SendAsync(http, contentType, document, compression?.Choose(http, document.Length));
     }
 
-    private static ValueTask SendAsync(HttpContext http, string contentType, ReadOnlyMemory<byte> body)
+    private static ValueTask SendAsync(HttpContext http, string contentType, ReadOnlyMemory<byte> body, ICompressionProvider? encoding)
     {
+        if (encoding is not null)
+        {
+            body = DocumentCompression.Compress(encoding, body);
+            http.Response.Headers.ContentEncoding = encoding.EncodingName;
+        }
         http.Response.ContentType = contentType;
         http.Response.ContentLength = body.Length;
         return http.Response.Body.WriteAsync(body, http.RequestAborted);

@@ -8,6 +8,7 @@ using JsonApi;
 using JsonApi.Definitions;
 using JsonApi.Execution;
 using JsonApi.Planning;
+using Microsoft.AspNetCore.ResponseCompression;
 using Persistence.Accounts;
 using Persistence.Connections;
 using Persistence.Transactions;
@@ -54,6 +55,9 @@ internal static class StoreSetup
         services.AddSingleton(new PublicUrl(configuration["PublicUrl"]));
         services.AddSingleton(Hosts.From(configuration));
         services.AddSingleton<CompanyReader>();
+        services.AddResponseCompression();
+        services.AddSingleton(provider => new DocumentCompression(
+            provider.GetRequiredService<IResponseCompressionProvider>(), configuration.GetValue("Compression:Enabled", true)));
         services.AddSingleton(PhotoSettings.From(configuration, database));
         services.AddSingleton<PhotoWorkerProcess>();
         services.AddSingleton<PhotoVariants>();
