@@ -16,6 +16,7 @@ public static class CatalogServer
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddStore(CatalogSettings.Database(builder.Configuration), builder.Configuration);
         builder.Services.AddFavourites();
+        builder.Services.AddHealth();
         builder.Services.AddCors();
         builder.Services.AddForwardedHeaders(builder.Configuration);
         // Hosts are checked here, with an error document; the framework's own check would answer with a page.
@@ -44,6 +45,7 @@ public static class CatalogServer
         app.UseRouting();
         app.MapStore();
         app.MapFavourites();
+        app.MapHealth();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
             demo is null ? StartupBanner.WithoutDemo(ServerAddresses.BaseUrl(app)) : StartupBanner.Text(ServerAddresses.BaseUrl(app), demo)));
         // Writing needs EF, which takes a second or two to get ready; the server listens before that.

@@ -1,4 +1,5 @@
 using Api.Favourites;
+using Api.Health;
 using Api.Http;
 using JsonApi.Errors;
 using JsonApi.Rendering.Hal;
@@ -7,7 +8,7 @@ using Persistence.Accounts;
 namespace Api.Endpoints;
 
 /// <summary>Where a client of the favourites API begins: the root with its templates, the server's state, the current user.</summary>
-internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
+internal sealed class FavouritesEndpoints(FavouritesAccounts accounts, CatalogHealth health)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -36,9 +37,10 @@ internal sealed class FavouritesEndpoints(FavouritesAccounts accounts)
     private async ValueTask<ApiResult> StatusAsync(ApiContext context, CancellationToken cancellation)
     {
         var links = new FavouritesLinks(context.BaseUrl);
-        var status = await accounts.CanReadAsync(cancellation) ? "good" : "major";
+        var problem = health.FindProblem();
+        var status = problem is null && await accounts.CanReadAsync(cancellation) ? "good" : "major";
         return HalResult.Of(StatusCodes.Status200OK, document =>
-            document.Text("status", status).Open("_links").Link("self", links.Status).Link("root", links.Root).Close());
+            (problem is null ? document.Text("status", status) : document.Text("status", status).Text("message", problem)).Open("_links").Link("self", links.Status).Link("root", links.Root).Close());
     }
 
     private static ApiResult CurrentUser(ApiContext context) => context.Caller.UserId is { } id

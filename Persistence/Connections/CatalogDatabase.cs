@@ -15,6 +15,9 @@ public abstract class CatalogDatabase
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public abstract void Migrate();
 
+    /// <summary>What keeps the catalogue from being read and written, as a sentence; null where nothing does. Does not wait for writers.</summary>
+    public abstract string? FindProblem();
+
     /// <summary>A context on a connection of its own; disposing the context closes it.</summary>
     /// <exception cref="StoreException">The catalogue cannot be opened; so too when the context is used.</exception>
     public abstract CatalogDbContext CreateContext();

@@ -70,6 +70,9 @@ public sealed class SqliteDatabase : CatalogDatabase
         using var connection = OpenConnection();
         try
         {
+            if (CatalogSchema.FindNewerMigration(connection) is { } newer)
+                throw new StoreException(
+                    $"The catalogue {Location} is from a newer version of this program: it has the migration {newer}. Use that version, or a backup.");
             if (!CatalogSchema.IsUpToDate(connection) && !CatalogSchema.CreateWhereEmpty(connection))
                 RunMigrations();
             PlannerStatistics.Write(connection);
@@ -77,6 +80,33 @@ public sealed class SqliteDatabase : CatalogDatabase
         catch (SqliteException fault)
         {
             throw SqliteFaults.Explain(fault);
+        }
+    }
+
+    public override string? FindProblem()
+    {
+        if (!File.Exists(Location))
+            return "The file of the catalogue is missing.";
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; SELECT count(*) FROM (SELECT 1 FROM companies LIMIT 1); ROLLBACK;";
+            command.ExecuteNonQuery();
+            return CatalogSchema.IsUpToDate(connection) ? null : "The catalogue has another schema than this version of the program.";
+        }
+        catch (SqliteException fault)
+        {
+            return fault.SqliteErrorCode switch
+            {
+                // Somebody else writes, so it can be written.
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => null,
+                raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "The file of the catalogue is damaged.",
+                raw.SQLITE_FULL => "The disk of the catalogue is full.",
+                raw.SQLITE_READONLY or raw.SQLITE_PERM => "The file of the catalogue cannot be written.",
+                _ => "The catalogue cannot be opened.",
+            };
         }
     }
 

@@ -12,7 +12,7 @@ namespace Api.Tests.Slow.Crashes;
 [NonParallelizable]
 internal sealed class CrashTests
 {
-    private const string Token = "token-of-the-crash-tests";
+    internal const string Token = "token-of-the-crash-tests";
     private const int Clients = 4;
 
     /// <summary>How often the server is killed amid writes: few times in every run, more often for a long search.</summary>
@@ -54,7 +54,7 @@ internal sealed class CrashTests
         await TestContext.Out.WriteLineAsync($"{clients.Sum(client => client.Acknowledged)} acknowledged writes, {midWrite} of {round} kills amid them");
     }
 
-    private static void AddCompany(CatalogDatabase database)
+    internal static void AddCompany(CatalogDatabase database)
     {
         database.Migrate();
         var now = DateTimeOffset.UnixEpoch;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -15,13 +16,13 @@ internal sealed class KillableServer : IDisposable
 
     private KillableServer(Process process, HttpClient client) => (_process, _client) = (process, client);
 
-    internal static async Task<KillableServer> StartAsync(string catalog, string token)
+    internal static async Task<KillableServer> StartAsync(string catalog, string token, params string[] settings)
     {
         var address = FreeAddress();
         var start = new ProcessStartInfo("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "Api.dll"), $"--urls=http://{address}", $"--ConnectionStrings:Catalog=Data Source={catalog}",
-            "--Demo:Enabled=false", "--Logging:LogLevel:Default=Warning",
+            "--Demo:Enabled=false", "--Logging:LogLevel:Default=Warning", .. settings,
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
@@ -58,6 +59,15 @@ internal sealed class KillableServer : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM, as whoever runs servers sends it; the exit code once the process has ended.</summary>
+    internal async Task<int> StopAsync()
+    {
+        using (var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()

@@ -17,6 +17,13 @@ internal static class CatalogSchema
         Read(connection, "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'") is 1L
         && Read(connection, "SELECT max(MigrationId) FROM __EFMigrationsHistory") as string == LastMigration;
 
+    /// <summary>The last migration of a catalogue that a newer version has migrated; null for any other.</summary>
+    internal static string? FindNewerMigration(SqliteConnection connection) =>
+        Read(connection, "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'") is 1L
+        && Read(connection, "SELECT max(MigrationId) FROM __EFMigrationsHistory") is string last && string.CompareOrdinal(last, LastMigration) > 0
+            ? last
+            : null;
+
     /// <summary>Makes the schema where there is nothing yet; false where there is something, which only migrations can change.</summary>
     internal static bool CreateWhereEmpty(SqliteConnection connection)
     {

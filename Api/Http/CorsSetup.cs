@@ -1,4 +1,4 @@
-namespace Api.Setup;
+namespace Api.Http;
 
 /// <summary>
 /// The setting <c>Cors:Origins</c>: the pages of which origins may read answers. Tokens are sent in headers and never by the browser itself, so
