@@ -48,7 +48,7 @@ internal sealed class CommandLineTests : IDisposable
     [TestCase("\"[suggest]\" is not a command", "[suggest]", "import")]
     [TestCase("needs a format: import tate", "import")]
     [TestCase("\"tokens\" is not a command", "tokens")]
-    [TestCase("\"tokens revoke\" is not a command", "tokens", "revoke")]
+    [TestCase("\"tokens delete\" is not a command", "tokens", "delete")]
     [TestCase("one word too many", "import", "tate", "x", "y", "--company", "a")]
     [TestCase("slug is made of", "import", "tate", "x", "--company", "Not A Slug")]
     [TestCase("neither read nor write", "tokens", "create", "--company", "a", "--scopes", "read,all")]

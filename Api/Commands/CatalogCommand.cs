@@ -10,7 +10,9 @@ internal sealed class CatalogCommand : Command
     {
         Usage = usage;
         foreach (var symbol in symbols)
-            if (symbol.StartsWith("--", StringComparison.Ordinal))
+            if (symbol == "--all")
+                Options.Add(new Option<bool>(symbol) { Arity = ArgumentArity.Zero });
+            else if (symbol.StartsWith("--", StringComparison.Ordinal))
                 Options.Add(new Option<string>(symbol));
             else
                 Arguments.Add(new Argument<string>(symbol));

@@ -13,13 +13,16 @@ internal sealed partial class CommandArguments(ParseResult parsed, string usage)
 
     internal string? Option(string name) => parsed.GetValue<string>(name);
 
+    /// <summary>Whether an option without a value was given.</summary>
+    internal bool Flag(string name) => parsed.GetValue<bool>(name);
+
     /// <summary>The company, as a name that a host name can contain.</summary>
-    internal string Company()
+    internal string Company(string option = "--company")
     {
-        var slug = Option("--company") ?? throw Wrong("--company SLUG is missing");
+        var slug = Option(option) ?? throw Wrong($"{option} SLUG is missing");
         return CompanySlug().IsMatch(slug)
             ? slug
-            : throw Wrong($"--company \"{slug}\": a company's slug is made of lower-case letters, digits and inner hyphens, 63 at most");
+            : throw Wrong($"{option} \"{slug}\": a company's slug is made of lower-case letters, digits and inner hyphens, 63 at most");
     }
 
     /// <summary>An option that has to be given, at most as long as names may be.</summary>
@@ -55,6 +58,8 @@ internal sealed partial class CommandArguments(ParseResult parsed, string usage)
             return;
         if (given.IdentifierTokenCount > 1)
             throw Wrong($"{option.Name} is given twice");
+        if (option.Arity.MaximumNumberOfValues == 0)
+            return;
         if (given.Tokens is not [{ Value: var value }] || string.IsNullOrWhiteSpace(value) || value.StartsWith("--", StringComparison.Ordinal))
             throw Wrong($"{option.Name} needs a value");
     }

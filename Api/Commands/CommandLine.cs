@@ -22,8 +22,16 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
 
           import tate FOLDER --company SLUG [--name NAME]
               Load a folder of Tate CSV files into an empty company.
-          tokens create --company SLUG [--name NAME] [--scopes read,write]
+          companies create --slug SLUG --name NAME | companies list
+              Make an empty company; list all companies.
+          tokens create --company SLUG [--name NAME] [--scopes read,write] [--expires TIME]
               Make an access token for a company and show it once.
+          tokens list --company SLUG
+              List the access tokens of a company by their ids.
+          tokens revoke --company SLUG (--id ID | --all)
+              Make tokens invalid at once.
+          tokens rotate --company SLUG --id ID
+              Replace a token with a new one that allows the same.
           users create --company SLUG --name NAME --email ADDRESS [--password -]
               Make a user of the favourites API.
           clients create --company SLUG --name NAME
@@ -81,7 +89,15 @@ internal sealed class CommandLine(TextReader input, TextWriter output, TextWrite
             },
             new Command("tokens")
             {
-                new CatalogCommand("create", CreateTokenCommand.Usage, new CreateTokenCommand(output, errors, openCatalog).Run, "--company", "--name", "--scopes"),
+                new CatalogCommand("create", CreateTokenCommand.Usage, new CreateTokenCommand(output, errors, openCatalog).Run, "--company", "--name", "--scopes", "--expires"),
+                new CatalogCommand("list", TokenCommands.ListUsage, new TokenCommands(output, errors, openCatalog).List, "--company"),
+                new CatalogCommand("revoke", TokenCommands.RevokeUsage, new TokenCommands(output, errors, openCatalog).Revoke, "--company", "--id", "--all"),
+                new CatalogCommand("rotate", TokenCommands.RotateUsage, new TokenCommands(output, errors, openCatalog).Rotate, "--company", "--id"),
+            },
+            new Command("companies")
+            {
+                new CatalogCommand("create", CompanyCommands.CreateUsage, new CompanyCommands(output, errors, openCatalog).Create, "--slug", "--name"),
+                new CatalogCommand("list", CompanyCommands.ListUsage, new CompanyCommands(output, errors, openCatalog).List),
             },
             new Command("users")
             {
