@@ -22,7 +22,7 @@ internal sealed class OperationsEndpoint(
             {
                 Present = (plan, rows) => PresentState.Read(JsonApiRenderer.Instance, plan, rows, context.BaseUrl),
             },
-            Render = written => OperationsRenderer.RenderResults(written, context.Renderer, context.BaseUrl),
+            Render = written => OperationsRenderer.RenderResults(written, context.CanRead ? context.Renderer : null, context.BaseUrl),
         };
         return await pipeline.RunAsync(call, http.RequestAborted);
     }

@@ -52,7 +52,9 @@ internal sealed class WriteEndpoints(
         {
             Read = async _ => operation == Operation.Delete ? ReadOnlyMemory<byte>.Empty : await BodyReader.ReadAsync(http, maxBytes),
             Plan = body => Plan(http, context, definition, operation, id, body),
-            Render = written => context.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl),
+            Render = written => context.CanRead
+                ? context.Renderer.RenderOne(written[0].Plan!, written[0].Rows!, context.BaseUrl)
+                : OperationsRenderer.RenderAction(definition.Type, written[0].Id),
             Location = operation == Operation.Create
                 ? created => $"{Encoding.UTF8.GetString(context.BaseUrl)}{http.Request.Path.ToUriComponent().TrimEnd('/')}/{created.Id}"
                 : null,

@@ -36,6 +36,9 @@ internal sealed class ApiContext(ApiProfile profile, string path, AnswerFormat f
     internal IRenderer Renderer =>
         format.Renderer ?? throw new InvalidOperationException("Each resource of this API has a renderer of its own.");
 
+    /// <summary>Whether answers may contain data; without it, a write is answered with the id and type of what was written.</summary>
+    internal bool CanRead => Caller.Scopes.HasFlag(TokenScopes.Read);
+
     /// <summary>The error of a token without a scope, or null.</summary>
     internal RequestError? CheckScope(TokenScopes scope) => Caller.Scopes.HasFlag(scope)
         ? null

@@ -162,6 +162,24 @@ internal sealed class CollectionItemRequestTests
         Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Land"));
     }
 
+    [TestCase("")]
+    [TestCase(".json")]
+    public async Task Without_the_scope_read_an_answer_is_an_id_and_a_type(string suffix)
+    {
+        var writer = $"writer-of-{_company.Number}";
+        _company.SaveToken(writer, TokenScopes.Write);
+        void AsWriter(HttpRequestMessage request) => request.Headers.Authorization = new("Bearer", writer);
+        var created = await _company.SendAsync(
+            HttpMethod.Post, $"collection_items{suffix}?include=item&extra_fields[collection_items]=source_collections",
+            CollectionItemRequests.Body(_company["Water"], _company["Zelt"]), AsWriter);
+        var removed = await _company.SendAsync(HttpMethod.Delete, $"collection_items/{_company["Land: Zelt"]}{suffix}", null, AsWriter);
+        Assert.That((created.Status, removed.Status), Is.EqualTo((201, 200)));
+        Assert.That(created.Json["data"]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "id", "type" }));
+        Assert.That(created.Json.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "data", "meta" }));
+        Assert.That(removed.Body, Is.EqualTo($$$"""{"data":{"id":"{{{_company["Land: Zelt"]}}}","type":"collection_items"},"meta":{}}"""));
+        Assert.That(await _company.CollectionsOf("Zelt"), Is.EqualTo("(Outdoor), Water"));
+    }
+
     [TestCase("PUT")]
     [TestCase("PATCH")]
     public async Task A_collection_item_is_never_updated(string method)

@@ -207,6 +207,21 @@ internal sealed class OperationTests
     }
 
     [Test]
+    public async Task Without_the_scope_read_results_are_ids_and_types()
+    {
+        var writer = $"operations-writer-of-{_company.Number}";
+        _company.SaveToken(writer, TokenScopes.Write);
+        var part = Id(_company["Weekend set with Zelt"]);
+        var answer = await _company.SendAsync(HttpMethod.Post, "operations", Body(Update("bundle_items", part, """{"quantity":7}""")), request =>
+        {
+            Announce(request);
+            request.Headers.Authorization = new("Bearer", writer);
+        });
+        Assert.That(answer.Body, Is.EqualTo(
+            $$$"""{"atomic:results":[{"data":{"id":"{{{_company["Weekend set with Zelt"]}}}","type":"bundle_items"},"meta":{}}]}"""));
+    }
+
+    [Test]
     public async Task Five_hundred_operations_are_one_request()
     {
         var before = await _company.Total("bundle_items");

@@ -7,7 +7,10 @@ namespace JsonApi.Rendering.JsonApi;
 public static class OperationsRenderer
 {
     /// <summary><c>{"atomic:results":[{"data":…,"meta":{}}]}</c>, a result for each operation in order.</summary>
-    public static JsonBuffer RenderResults(IReadOnlyList<WrittenResource> written, IRenderer renderer, byte[] baseUrl)
+    /// <param name="written">What the operations wrote.</param>
+    /// <param name="renderer">Writes each resource; null for a caller who may not read: then each result is an id and a type.</param>
+    /// <param name="baseUrl">The server's address as the caller sees it.</param>
+    public static JsonBuffer RenderResults(IReadOnlyList<WrittenResource> written, IRenderer? renderer, byte[] baseUrl)
     {
         var json = new JsonBuffer();
         json.Raw("{\"atomic:results\":["u8);
@@ -15,7 +18,8 @@ public static class OperationsRenderer
         {
             if (i > 0)
                 json.Raw((byte)',');
-            using var result = renderer.RenderOne(written[i].Plan!, written[i].Rows!, baseUrl);
+            using var result = renderer?.RenderOne(written[i].Plan!, written[i].Rows!, baseUrl)
+                ?? RenderAction(written[i].Plan!.Rows.Root!.Definition.Type, written[i].Id);
             json.Append(result);
         }
         json.Raw("]}"u8);
