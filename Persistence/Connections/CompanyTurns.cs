@@ -10,10 +10,10 @@ namespace Persistence.Connections;
 internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, Line> _lines = [];
+    private readonly Dictionary<Guid, CompanyRequests> _byCompany = [];
 
     // Companies with requests that wait, the one whose turn is next first.
-    private readonly LinkedList<Line> _waiting = [];
+    private readonly LinkedList<CompanyRequests> _waiting = [];
     private int _free = slots;
 
     /// <summary>Takes a slot for a company, at once or when it is its turn; whoever gets it calls <see cref="Leave"/>.</summary>
@@ -23,21 +23,21 @@ internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
     {
         lock (_lock)
         {
-            if (!_lines.TryGetValue(company, out var line))
-                _lines.Add(company, line = new Line(company));
-            if (_free > 0 && line.Running < share && line.Requests.Count == 0)
+            if (!_byCompany.TryGetValue(company, out var requests))
+                _byCompany.Add(company, requests = new CompanyRequests(company));
+            if (_free > 0 && requests.Running < share && requests.Waiting.Count == 0)
             {
                 _free--;
-                line.Running++;
+                requests.Running++;
                 return ValueTask.CompletedTask;
             }
-            if (line.Requests.Count >= maxWaiting)
+            if (requests.Waiting.Count >= maxWaiting)
                 throw new TooManyWaitingException(maxWaiting);
             var request = new LinkedListNode<TaskCompletionSource>(new(TaskCreationOptions.RunContinuationsAsynchronously));
-            line.Requests.AddLast(request);
-            if (line.Requests.Count == 1)
-                _waiting.AddLast(line);
-            return WaitAsync(line, request, waitTime, cancellation);
+            requests.Waiting.AddLast(request);
+            if (requests.Waiting.Count == 1)
+                _waiting.AddLast(requests);
+            return WaitAsync(requests, request, waitTime, cancellation);
         }
     }
 
@@ -46,15 +46,15 @@ internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
     {
         lock (_lock)
         {
-            var line = _lines[company];
-            line.Running--;
+            var requests = _byCompany[company];
+            requests.Running--;
             _free++;
-            Drop(line);
+            Drop(requests);
             GiveNext();
         }
     }
 
-    private async ValueTask WaitAsync(Line line, LinkedListNode<TaskCompletionSource> request, TimeSpan waitTime, CancellationToken cancellation)
+    private async ValueTask WaitAsync(CompanyRequests requests, LinkedListNode<TaskCompletionSource> request, TimeSpan waitTime, CancellationToken cancellation)
     {
         try
         {
@@ -64,10 +64,10 @@ internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
         {
             lock (_lock)
                 if (!request.Value.Task.IsCompleted)
-                    Remove(line, request);
+                    Remove(requests, request);
                 else
                     // It was its turn in the same moment.
-                    Leave(line.Company);
+                    Leave(requests.Company);
             if (fault is TimeoutException)
                 throw new StoreUnavailableException($"It was not the request's turn within {waitTime.TotalSeconds} seconds.");
             throw;
@@ -78,16 +78,16 @@ internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
     {
         for (var node = _waiting.First; node is not null && _free > 0;)
         {
-            var (line, next) = (node.Value, node.Next);
-            if (line.Running < share)
+            var (requests, next) = (node.Value, node.Next);
+            if (requests.Running < share)
             {
-                var request = line.Requests.First!;
-                line.Requests.RemoveFirst();
+                var request = requests.Waiting.First!;
+                requests.Waiting.RemoveFirst();
                 _waiting.Remove(node);
-                if (line.Requests.Count > 0)
+                if (requests.Waiting.Count > 0)
                     _waiting.AddLast(node);
                 _free--;
-                line.Running++;
+                requests.Running++;
                 request.Value.SetResult();
                 next = _waiting.First;
             }
@@ -95,27 +95,27 @@ internal sealed class CompanyTurns(int slots, int share, int maxWaiting)
         }
     }
 
-    private void Remove(Line line, LinkedListNode<TaskCompletionSource> request)
+    private void Remove(CompanyRequests requests, LinkedListNode<TaskCompletionSource> request)
     {
-        line.Requests.Remove(request);
-        if (line.Requests.Count == 0)
-            _waiting.Remove(line);
-        Drop(line);
+        requests.Waiting.Remove(request);
+        if (requests.Waiting.Count == 0)
+            _waiting.Remove(requests);
+        Drop(requests);
     }
 
-    private void Drop(Line line)
+    private void Drop(CompanyRequests requests)
     {
-        if (line.Running == 0 && line.Requests.Count == 0)
-            _lines.Remove(line.Company);
+        if (requests.Running == 0 && requests.Waiting.Count == 0)
+            _byCompany.Remove(requests.Company);
     }
 
     /// <summary>The requests of one company.</summary>
-    private sealed class Line(Guid company)
+    private sealed class CompanyRequests(Guid company)
     {
         internal Guid Company { get; } = company;
 
         internal int Running { get; set; }
 
-        internal LinkedList<TaskCompletionSource> Requests { get; } = [];
+        internal LinkedList<TaskCompletionSource> Waiting { get; } = [];
     }
 }

@@ -68,7 +68,7 @@ public sealed class ConnectionPool : IDisposable
     /// </summary>
     internal async ValueTask<T> WriteAsync<T>(Guid company, Func<CatalogConnection, (T Result, bool Commit)> work, CancellationToken cancellation)
     {
-        // Where an import holds the database, each writer ahead waits out its time limit: nobody waits in that line for minutes.
+        // Where an import holds the database, each writer ahead waits out its time limit: nobody waits there for minutes.
         await _writeTurns.EnterAsync(company, _limits.WaitTime, cancellation);
         try
         {

@@ -14,11 +14,11 @@ public sealed class ProductWrites : ResourceWrites
     protected override Result<Guid> Create(WriteTransaction transaction, WritePlan plan)
     {
         if (transaction.Context.Items.Find(transaction.Scope.CompanyId, plan.Uuid("product_group_id")) is not ProductGroup { Archived: false } group)
-            return Refused("product_group_id", "must be the id of a product group of this company that is not archived", "not_found");
+            return RequestError.Invalid("product_group_id", "must be the id of a product group of this company that is not archived", "not_found");
         if (!group.HasVariations)
-            return Refused("product_group_id", "must be the id of a product group with has_variations true: this one has one product only", "invalid");
+            return RequestError.Invalid("product_group_id", "must be the id of a product group with has_variations true: this one has one product only", "invalid");
         if (Others(transaction, group.Id, plan.Id).Count() >= Variations.MaxProducts)
-            return Refused("product_group_id", $"has {Variations.MaxProducts} products, and a product group has no more", "too_many");
+            return RequestError.Invalid("product_group_id", $"has {Variations.MaxProducts} products, and a product group has no more", "too_many");
         return Assign(transaction, transaction.Context.Add(GroupProducts.New(transaction, plan.Id, group)).Entity, group, plan);
     }
 
@@ -106,8 +106,6 @@ public sealed class ProductWrites : ResourceWrites
         const string message = "is the last of its product group: archive the product group instead";
         return new RequestError(ErrorCodes.Unprocessable, $"The product {message}.") { Meta = new ErrorMeta("product_group_id", message, "last") };
     }
-
-    private static RequestError Refused(string name, string message, string code) => RequestError.Invalid(name, message, code);
 
     private static Product Find(WriteTransaction transaction, Guid id) => transaction.Context.Products.Find(transaction.Scope.CompanyId, id)!;
 }
